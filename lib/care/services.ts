@@ -1,0 +1,26 @@
+import type { ClinicRegister } from '../ports/clinic-register.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Evidence } from '../ports/evidence.ts'
+import type { Identities } from '../ports/identities.ts'
+import type { Log } from '../ports/log.ts'
+import type { Metrics } from '../ports/metrics.ts'
+import type { PatientAlarms } from '../ports/patient-alarms.ts'
+import type { PatientStore } from '../ports/patient-store.ts'
+import type { PhoneBook } from '../ports/phone-book.ts'
+import type { Texting } from '../ports/texting.ts'
+import type { WebhookSignatures } from '../ports/webhook-signatures.ts'
+
+/** Everything a use case may touch. The only way effects reach the core. */
+export interface Services {
+  readonly clock: Clock
+  readonly identities: Identities
+  readonly patients: PatientStore
+  readonly evidence: Evidence
+  readonly phones: PhoneBook
+  readonly clinics: ClinicRegister
+  readonly alarms: PatientAlarms
+  readonly texting: Texting
+  readonly signatures: WebhookSignatures
+  readonly log: Log
+  readonly metrics: Metrics
+}

@@ -1,0 +1,51 @@
+import type { OpeningHours } from '../time/opening-hours.ts'
+import type { TextingHours } from '../time/texting-hours.ts'
+import type { ZoneId } from '../time/zone.ts'
+import type { ClinicId, PhoneNumber } from './identifiers.ts'
+
+/** Kinds of text whose weekday a clinic may restrict to the days it is open. */
+export type RestrictedKind = 'pain check'
+
+/** Clinical choices a clinic may change; defaults stand beside the protocol. */
+export interface ProtocolSettings {
+  /** Days from one injection to the next proposed one. */
+  readonly gapDays: number
+  /** Most injections of a course, 1..9. */
+  readonly injections: number
+  /** Avoid anti-inflammatories until the doctor clears it, or for this many days after an injection, 7..84. */
+  readonly nsaidAfter: 'until-cleared' | number
+  /** Days before a visit on which anti-inflammatories must have stopped, 1..14. */
+  readonly nsaidBefore: 'none' | number
+  readonly belt: boolean
+  /** Day after an injection on which physio starts again. */
+  readonly physioRestartDay: number
+  /** Ask for a pain score the day before each visit. */
+  readonly baselinePain: boolean
+  readonly secondReminder: 'two-working-days' | 'two-days'
+  /** Kinds that skip days the clinic is closed; all others go on any day. */
+  readonly workingDaysOnly: readonly RestrictedKind[]
+}
+
+/** A practice with its settings. All phone texts are as patients should read them, at most 12 characters. */
+export interface Clinic {
+  readonly id: ClinicId
+  readonly name: string
+  readonly phone: string
+  readonly afterHoursLine: string
+  readonly emergencyNumber: string
+  readonly crisisLine: string
+  readonly poisonsLine: string
+  readonly city: string
+  readonly zone: ZoneId
+  /** ISO country whose national numbers the clinic writes, `AU`. */
+  readonly country: string
+  readonly opening: OpeningHours
+  readonly textingHours: TextingHours
+  /** Texts with a clock time spread over this many minutes, so that a clinic's 10:00 is not one burst. */
+  readonly spreadMinutes: number
+  /** The number texts come from and replies go to; belongs to exactly one clinic. */
+  readonly sender: PhoneNumber
+  /** Who answers STOP, START and HELP: Twilio's own keyword handling, or this service. */
+  readonly keywordAnswers: 'twilio' | 'service'
+  readonly protocolSettings: ProtocolSettings
+}

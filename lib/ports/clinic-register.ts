@@ -1,0 +1,22 @@
+import type { Clinic } from '../patient/clinic.ts'
+import type { ClinicId, PatientId, PhoneNumber } from '../patient/identifiers.ts'
+
+export type Role = 'clinic' | 'read' | 'ops'
+
+export interface ApiKey {
+  readonly clinicId: ClinicId
+  readonly roles: readonly Role[]
+}
+
+/** Clinics, their senders, keys and patient references. */
+export interface ClinicRegister {
+  clinic(id: ClinicId): Promise<Clinic | undefined>
+  /** Writes the clinic and its sender; 'sender-taken' when another clinic owns the sender, nothing written then. */
+  saveClinic(clinic: Clinic): Promise<'saved' | 'sender-taken'>
+  clinicOfSender(sender: PhoneNumber): Promise<ClinicId | undefined>
+  /** `hash` is the SHA-256 of the key in hex; keys themselves are never stored. */
+  apiKey(hash: string): Promise<ApiKey | undefined>
+  saveApiKey(hash: string, key: ApiKey): Promise<void>
+  /** The patient id that owns the reference: `candidate` if it was free, else the one before. */
+  claimReference(clinicId: ClinicId, reference: string, candidate: PatientId): Promise<PatientId>
+}

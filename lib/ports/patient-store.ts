@@ -1,0 +1,39 @@
+import type { Clinic } from '../patient/clinic.ts'
+import type { ClinicId, PatientId } from '../patient/identifiers.ts'
+import type { Patient, PatientState } from '../patient/patient.ts'
+import type { Instant } from '../time/instant.ts'
+import type { LocalDateTime } from '../time/local-date.ts'
+
+/** What lists show of a patient without opening the document. */
+export interface PatientSummary {
+  readonly id: PatientId
+  readonly reference: string
+  readonly state: PatientState
+  readonly nextVisit?: LocalDateTime
+  readonly openEscalations: number
+}
+
+export interface Overdue {
+  readonly patientId: PatientId
+  readonly clinicId: ClinicId
+  readonly lookAt: Instant
+}
+
+/** Patients as whole documents. Reads by id are consistent; lists may lag by seconds. */
+export interface PatientStore {
+  read(id: PatientId): Promise<Patient | undefined>
+  /** Patient and clinic in one round trip. */
+  readWithClinic(
+    id: PatientId,
+    clinicId: ClinicId,
+  ): Promise<{ readonly patient?: Patient; readonly clinic?: Clinic }>
+  /** Writes `patient` (its version is `expected` + 1) if the stored version is `expected`; 0 means absent. */
+  write(patient: Patient, summary: PatientSummary, expected: number): Promise<'written' | 'conflict'>
+  /** A clinic's patients in order of id. `cursor` is the last id of the page before. */
+  list(
+    clinicId: ClinicId,
+    options: { readonly state?: PatientState; readonly cursor?: PatientId; readonly limit: number },
+  ): Promise<{ readonly items: readonly PatientSummary[]; readonly cursor?: PatientId }>
+  /** Patients whose `lookAt` is not after `until`, oldest first. */
+  overdue(until: Instant, limit: number): Promise<readonly Overdue[]>
+}

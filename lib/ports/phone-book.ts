@@ -1,0 +1,15 @@
+import type { PatientId, PhoneNumber } from '../patient/identifiers.ts'
+import type { OptOut } from '../patient/patient.ts'
+
+/** What is known of a mobile number across clinics, kept under a keyed hash, never under the number. */
+export interface PhoneBook {
+  /** The only truth about STOP. Consistent. */
+  optOut(mobile: PhoneNumber): Promise<OptOut | undefined>
+  /** Keeps the first opt-out when there is one already. */
+  recordOptOut(mobile: PhoneNumber, optOut: OptOut): Promise<void>
+  liftOptOut(mobile: PhoneNumber): Promise<void>
+  link(mobile: PhoneNumber, patient: PatientId): Promise<void>
+  unlink(mobile: PhoneNumber, patient: PatientId): Promise<void>
+  /** A link counts only if the patient still has that number: check it in the document. */
+  patients(mobile: PhoneNumber): Promise<readonly PatientId[]>
+}

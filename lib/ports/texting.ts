@@ -1,0 +1,58 @@
+import type { AttemptId, PatientId, PhoneNumber, TextId } from '../patient/identifiers.ts'
+import type { Instant } from '../time/instant.ts'
+
+/**
+ * What a refusal or failed delivery asks for. retry: did not go, safe to repeat with backoff. later: delivery failed,
+ * one more attempt inside hours. number: the number is unusable. opt-out: the carrier has a STOP. operators: account,
+ * sender or setting at fault. never: this text must not be sent again.
+ */
+export type FailureClass = 'retry' | 'later' | 'number' | 'opt-out' | 'operators' | 'never'
+
+export type SendOutcome =
+  | { readonly kind: 'accepted'; readonly sid: string }
+  /** Twilio's own no, or a connection never opened: proof that nothing went. */
+  | { readonly kind: 'refused'; readonly failure: FailureClass; readonly code?: number }
+  /** No answer, or one that does not say: it may have gone. */
+  | { readonly kind: 'unknown' }
+
+export interface OutgoingText {
+  readonly from: PhoneNumber
+  readonly to: PhoneNumber
+  readonly body: string
+  /** Twilio drops the text when it could not hand it over within this many seconds, 1..36,000. */
+  readonly validitySeconds: number
+  /** Whose status callback this will be. */
+  readonly patientId: PatientId
+  readonly textId: TextId
+  readonly attemptId: AttemptId
+}
+
+export type DeliveryState = 'pending' | 'sent' | 'delivered' | 'undelivered'
+
+export interface DeliveryNews {
+  readonly state: DeliveryState
+  readonly code?: number
+  /** Present when state is undelivered. */
+  readonly failure?: FailureClass
+}
+
+export interface FoundText {
+  readonly sid: string
+  readonly body: string
+  readonly createdAt: Instant
+  readonly news: DeliveryNews
+}
+
+export type LookUp =
+  | { readonly kind: 'complete'; readonly texts: readonly FoundText[] }
+  | { readonly kind: 'incomplete' }
+
+/** The carrier of texts. */
+export interface Texting {
+  /** Hands over once; never repeats by itself. Settles within `timeoutMs`. */
+  send(text: OutgoingText, timeoutMs: number): Promise<SendOutcome>
+  /** All messages of ours to a number, every page; `incomplete` when any page is missing. */
+  sentTo(mobile: PhoneNumber): Promise<LookUp>
+  /** News of one message; undefined when it cannot be had now. */
+  news(sid: string): Promise<DeliveryNews | undefined>
+}

@@ -1,0 +1,35 @@
+import { addDays, type LocalDate, type MinuteOfDay, type Weekday, weekdayOf } from './local-date.ts'
+
+/** One weekday's opening, clinic wall clock: from `opens` (inclusive) to `closes` (exclusive). */
+export interface OpenDay {
+  readonly opens: MinuteOfDay
+  readonly closes: MinuteOfDay
+}
+
+/** A missing weekday is a day the clinic is closed. */
+export type WeeklyHours = Readonly<Partial<Record<Weekday, OpenDay>>>
+
+export interface OpeningHours {
+  readonly weekly: WeeklyHours
+  /** Public holidays and the clinic's own closed days. */
+  readonly closedDays: readonly LocalDate[]
+}
+
+/** A working day is a day the clinic is open. */
+export const isWorkingDay = (opening: OpeningHours, date: LocalDate): boolean =>
+  opening.weekly[weekdayOf(date)] !== undefined && !opening.closedDays.includes(date)
+
+/**
+ * The date `count` working days before `date`. A clinic that is hardly ever open falls back to calendar days rather
+ * than searching for ever: a reminder early is better than none.
+ */
+export function workingDaysBefore(opening: OpeningHours, date: LocalDate, count: number): LocalDate {
+  const furthest = 14
+  let found = 0
+  for (let back = 1; back <= furthest; back += 1) {
+    const day = addDays(date, -back)
+    if (isWorkingDay(opening, day)) found += 1
+    if (found === count) return day
+  }
+  return addDays(date, -count)
+}
