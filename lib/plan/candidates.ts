@@ -1,0 +1,86 @@
+import type { Clinic } from '../patient/clinic.ts'
+import { textId } from '../patient/identifiers.ts'
+import type { Course, Patient, Welcome } from '../patient/patient.ts'
+import type { Step } from '../protocol/protocol.ts'
+import { protocolOf } from '../protocol/released.ts'
+import type { Instant } from '../time/instant.ts'
+import { concerns } from './concerns.ts'
+import { endCountedFrom, lifetimeEnd } from './lifetime.ts'
+import type { PlannedText } from './plan.ts'
+import { behindOn, isSuperseded, timesOf } from './step-times.ts'
+import { type VisitContext, visitContext, welcomeDue } from './visit-context.ts'
+
+/** A text that has not found its day yet. */
+export interface Candidate extends Omit<PlannedText, 'due' | 'endsAt'> {
+  /** Its possible due times, best first. */
+  readonly options: readonly [Instant, ...Instant[]]
+  /** A late reminder: goes on the day of the booking, even beside a welcome. */
+  readonly sameDay: boolean
+  /** Its time on that option's day when it goes behind a text that took the morning. */
+  readonly behindOn?: (option: Instant) => Instant
+  readonly endOf: (due: Instant) => Instant
+}
+
+/** Every text a course calls for, each with the times it could have. */
+export function candidatesOf(patient: Patient, clinic: Clinic, course: Course): readonly Candidate[] {
+  const { steps } = protocolOf(course.protocol)
+  const welcomes = course.welcomes.flatMap((welcome) =>
+    steps.flatMap((step) =>
+      step.on === 'welcome' ? [welcomeText(patient, clinic, course, welcome, step)] : [],
+    ),
+  )
+  const visits = course.injections
+    .map((injection) => visitContext(patient, clinic, course, injection))
+    .flatMap((context) => onlyLatestLateReminder(steps.flatMap((step) => visitText(context, step))))
+  return [...welcomes, ...visits]
+}
+
+function welcomeText(
+  patient: Patient,
+  clinic: Clinic,
+  course: Course,
+  welcome: Welcome,
+  step: Step,
+): Candidate {
+  return {
+    id: textId(`${step.key}@${course.number}.0.${welcome.number}`),
+    step,
+    course: course.number,
+    injection: 0,
+    visit: welcome.number,
+    options: [welcomeDue(patient, clinic, welcome.at)],
+    sameDay: false,
+    endOf: (due) => endCountedFrom(due, patient.zone, { daysLater: daysOf(step) }),
+  }
+}
+
+const daysOf = ({ until }: Step): number =>
+  typeof until === 'object' && 'daysLater' in until ? until.daysLater : 0
+
+function visitText(context: VisitContext, step: Step): readonly Candidate[] {
+  const { course, injection } = context
+  const times = concerns(context, step) ? timesOf(context, step) : undefined
+  const [first, ...others] = times?.options ?? []
+  if (times === undefined || first === undefined) return []
+  return [
+    {
+      id: textId(`${step.key}@${course.number}.${injection.number}.${injection.visit}`),
+      step,
+      course: course.number,
+      injection: injection.number,
+      visit: injection.visit,
+      options: [first, ...others],
+      sameDay: times.sameDay,
+      behindOn: (option) => behindOn(context, step, option),
+      endOf: (due) => lifetimeEnd(context, step, due),
+      ...(step.namesVisit && { says: injection.at }),
+      ...(isSuperseded(context, step, first) && { skip: 'superseded' as const }),
+    },
+  ]
+}
+
+/** Of several reminders that are late at a booking, the latest says it all. */
+function onlyLatestLateReminder(texts: readonly Candidate[]): readonly Candidate[] {
+  const late = texts.filter(({ sameDay }) => sameDay)
+  return texts.filter((text) => !text.sameDay || text === late.at(-1))
+}

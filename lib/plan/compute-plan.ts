@@ -1,0 +1,80 @@
+import type { Clinic } from '../patient/clinic.ts'
+import type { Patient } from '../patient/patient.ts'
+import { RANKS } from '../protocol/protocol.ts'
+import type { Instant } from '../time/instant.ts'
+import { Calendar } from './calendar.ts'
+import { type Candidate, candidatesOf } from './candidates.ts'
+import type { Plan, PlannedText } from './plan.ts'
+import { isNoticeAlreadyTold, isReminderAlreadyTold } from './told.ts'
+
+/**
+ * All texts of a patient, in order of due time, each with the day it goes and the end of its life. Pure: the same
+ * patient and clinic always give the same plan, whatever the time, so what a clinic previews is what will be sent.
+ * Only what happened (the ledger) is ever stored; moving a visit changes one field and leaves nothing behind.
+ */
+export function computePlan(patient: Patient, clinic: Clinic): Plan {
+  const candidates = withoutEarlyClosing(
+    patient.courses.flatMap((course) => candidatesOf(patient, clinic, course)),
+  )
+  const calendar = new Calendar(patient)
+  const placed = new Map<Candidate, PlannedText>()
+  for (const candidate of [...candidates].sort(byRank)) {
+    placed.set(candidate, place(candidate, patient, calendar, placed))
+  }
+  return [...placed.values()].sort(inOrder)
+}
+
+/** Due time first; of texts due together the higher rank. */
+export const inOrder = (a: PlannedText, b: PlannedText): number => a.due - b.due || rankOf(a) - rankOf(b)
+export const rankOf = ({ step }: Pick<PlannedText, 'step'>): number => RANKS.indexOf(step.rank)
+
+const byRank = (a: Candidate, b: Candidate): number =>
+  rankOf(a) - rankOf(b) || a.options[0] - b.options[0] || a.course - b.course || a.injection - b.injection
+
+function place(
+  text: Candidate,
+  patient: Patient,
+  calendar: Calendar,
+  placed: ReadonlyMap<Candidate, PlannedText>,
+): PlannedText {
+  const entry = patient.ledger[text.id]
+  if (entry !== undefined) return planned(text, entry.due)
+  const skip = text.skip ?? alreadyTold(text, patient, placed)
+  if (skip !== undefined) return { ...planned(text, text.options[0]), skip }
+  const due = calendar.take(text)
+  return due === undefined ? { ...planned(text, text.options[0]), skip: 'crowded' } : planned(text, due)
+}
+
+function planned(text: Candidate, due: Instant): PlannedText {
+  const { id, step, course, injection, visit, says } = text
+  return { id, step, course, injection, visit, due, endsAt: text.endOf(due), ...(says && { says }) }
+}
+
+function alreadyTold(text: Candidate, patient: Patient, placed: ReadonlyMap<Candidate, PlannedText>) {
+  if (text.step.namesVisit === undefined) return undefined
+  if (text.step.rank === 'fixed')
+    return isNoticeAlreadyTold(patient, text) ? ('already-told' as const) : undefined
+  const notice = [...placed.values()].find((other) => other.step.on === 'moved' && isOfVisit(other, text))
+  const state = notice && patient.ledger[notice.id]?.state
+  // A notice that failed told her nothing: the reminder must go.
+  const useless = state === 'failed' || state === 'undelivered'
+  const needless = notice?.skip === 'already-told' || state === 'skipped'
+  const told = isReminderAlreadyTold(
+    patient,
+    text,
+    notice && !useless ? { due: notice.due, needless } : undefined,
+  )
+  return told ? ('already-told' as const) : undefined
+}
+
+const isOfVisit = (a: PlannedText, b: Candidate): boolean =>
+  a.course === b.course && a.injection === b.injection && a.visit === b.visit
+
+/** A patient's last text must not come while another course still has something to say. */
+function withoutEarlyClosing(candidates: readonly Candidate[]): readonly Candidate[] {
+  return candidates.filter(
+    (text) =>
+      text.step.closing === undefined ||
+      !candidates.some((other) => other.course !== text.course && other.options[0] > text.options[0]),
+  )
+}

@@ -1,0 +1,94 @@
+import type { Clinic } from '../patient/clinic.ts'
+import type { LedgerEntry, SkipReason } from '../patient/ledger.ts'
+import type { Patient } from '../patient/patient.ts'
+import type { Instant } from '../time/instant.ts'
+import { endOfTexting, lastClaim, nextClaimable } from '../time/texting-hours.ts'
+import { localAt } from '../time/zone.ts'
+import { rankOf } from './compute-plan.ts'
+import { thinsOut } from './fewer.ts'
+import type { Plan, PlannedText } from './plan.ts'
+
+/** Fuse: most plan texts on one local day, whatever went wrong before. The warning signs are never held by it. */
+export const MOST_TEXTS_A_DAY = 3
+
+export interface DueNow {
+  /** The one text to send now. One text a wake. */
+  readonly send?: PlannedText
+  /** Texts that have fallen due and will never go, each with its reason. */
+  readonly skips: readonly { readonly text: PlannedText; readonly reason: SkipReason }[]
+}
+
+/** Not in the ledger, or there to be tried again. */
+export const isPending = (entry: LedgerEntry | undefined): boolean =>
+  entry === undefined || entry.state === 'retry' || entry.state === 'held'
+
+/** The earliest instant a pending text may be looked at: its due time, or its retry's. */
+export const readyAt = (patient: Patient, text: PlannedText): Instant =>
+  patient.ledger[text.id]?.lookAt ?? text.due
+
+/** What is to be done with a patient's texts at `now`: at most one is sent, the rest of those due waits or is skipped. */
+export function dueNow(plan: Plan, patient: Patient, clinic: Clinic, now: Instant): DueNow {
+  const due = plan.filter((text) => isPending(patient.ledger[text.id]) && readyAt(patient, text) <= now)
+  const judged = due.map((text) => ({
+    text,
+    reason: skipReason(text, plan, patient, clinic, now) ?? outdated(text, due),
+  }))
+  const skips = judged.flatMap(({ text, reason }) => (reason === undefined ? [] : [{ text, reason }]))
+  const alive = judged.filter(({ reason }) => reason === undefined).map(({ text }) => text)
+  const [send] = alive
+    .filter((text) => mayGoNow(text, patient, clinic, now))
+    .sort((a, b) => rankOf(a) - rankOf(b))
+  return { skips, ...(send && { send }) }
+}
+
+/** Why a text that fell due will never go; undefined when it may. */
+function skipReason(
+  text: PlannedText,
+  plan: Plan,
+  patient: Patient,
+  clinic: Clinic,
+  now: Instant,
+): SkipReason | undefined {
+  if (text.skip !== undefined) return text.skip
+  if (nextClaimable(patient.zone, clinic.textingHours, now) > lastClaim(text.endsAt)) return 'expired'
+  return standingReason(text, patient) ?? (thinsOut(text, plan, patient) ? 'fewer' : undefined)
+}
+
+/** What keeps a patient, or this kind of text to her, from being texted at all. */
+export function standingReason({ step }: PlannedText, patient: Patient): SkipReason | undefined {
+  if (patient.optedOut !== undefined || patient.standing === 'withdrawn') return 'opted-out'
+  if (patient.numberBad !== undefined) return 'number-bad'
+  if (patient.standing === 'paused') return 'paused'
+  const flagged = patient.escalations.some(({ tier }) => tier !== undefined)
+  return flagged && step.reassuring ? 'paused' : undefined
+}
+
+/** Of several reminders of one visit only the latest goes. */
+function outdated(text: PlannedText, due: Plan): SkipReason | undefined {
+  const later = due.some(
+    (other) =>
+      text.step.rank === 'R' &&
+      other.step.rank === 'R' &&
+      other.skip === undefined &&
+      other.course === text.course &&
+      other.injection === text.injection &&
+      other.due > text.due,
+  )
+  return later ? 'superseded' : undefined
+}
+
+function mayGoNow(text: PlannedText, patient: Patient, clinic: Clinic, now: Instant): boolean {
+  const inHours = nextClaimable(patient.zone, clinic.textingHours, now) === now
+  return inHours && (!dayIsFull(patient, now) || isNeverHeld(text))
+}
+
+export const isNeverHeld = ({ step }: PlannedText): boolean => step.key === 'F2'
+
+export const dayIsFull = (patient: Patient, at: Instant): boolean =>
+  patient.today?.date === localAt(patient.zone, at).date && patient.today.texts >= MOST_TEXTS_A_DAY
+
+/** Seconds Twilio may hold the text, so that it never goes at night nor after its life: at most the vendor's 10 hours. */
+export function validitySeconds(text: PlannedText, patient: Patient, clinic: Clinic, now: Instant): number {
+  const until = Math.min(text.endsAt, endOfTexting(patient.zone, clinic.textingHours, now))
+  return Math.min(36_000, Math.floor((until - now) / 1000))
+}

@@ -1,0 +1,47 @@
+import type { Clinic } from '../patient/clinic.ts'
+import type { Course, Injection, Patient, PatientState } from '../patient/patient.ts'
+import type { Instant } from '../time/instant.ts'
+import type { LocalDateTime } from '../time/local-date.ts'
+import { instantOf } from '../time/zone.ts'
+import { isPending } from './due-now.ts'
+import type { Plan } from './plan.ts'
+
+/** What lists and the API call a patient. `stopped` and `ended` follow from opt-out and plan and are never stored. */
+export function patientState(patient: Patient, plan: Plan): PatientState {
+  if (patient.standing === 'withdrawn') return 'withdrawn'
+  if (patient.optedOut !== undefined) return 'stopped'
+  return runningCourses(patient, plan).length === 0 ? 'ended' : patient.standing
+}
+
+/** Numbers of the courses of which a text may still go, or may just be going. */
+export function runningCourses(patient: Patient, plan: Plan): readonly number[] {
+  const running = plan.filter(({ id }) => {
+    const entry = patient.ledger[id]
+    return isPending(entry) || entry?.state === 'sending' || entry?.state === 'unknown'
+  })
+  return [...new Set(running.map(({ course }) => course))]
+}
+
+export interface Visit {
+  readonly course: Course
+  readonly injection: Injection
+  readonly at: Instant
+  readonly says: LocalDateTime
+}
+
+/** Booked and confirmed visits still to come, soonest first. */
+export function visitsAhead(patient: Patient, clinic: Clinic, now: Instant): readonly Visit[] {
+  return patient.courses
+    .flatMap((course) =>
+      course.injections.map((injection) => ({
+        course,
+        injection,
+        says: injection.at,
+        at: instantOf(clinic.zone, injection.at),
+      })),
+    )
+    .filter(
+      ({ injection, at }) => (injection.state === 'booked' || injection.state === 'confirmed') && at > now,
+    )
+    .sort((a, b) => a.at - b.at)
+}

@@ -1,0 +1,57 @@
+import { isTextId, textIdParts } from '../patient/identifiers.ts'
+import type { LedgerEntry, TextState } from '../patient/ledger.ts'
+import type { Patient } from '../patient/patient.ts'
+import { after, DAY, type Instant } from '../time/instant.ts'
+import type { LocalDateTime } from '../time/local-date.ts'
+import type { Candidate } from './candidates.ts'
+
+/** What the patient last heard from us about an injection's date. */
+export interface LastWord {
+  readonly step: string
+  readonly says: LocalDateTime
+  readonly at: Instant
+  /** False while it is not known whether she got it. */
+  readonly certain: boolean
+}
+
+const HEARD: readonly TextState[] = ['sent', 'delivered']
+const MAYBE: readonly TextState[] = ['sending', 'unknown']
+/** How long before a first reminder a notice of the same date and time makes it needless. */
+const FRESH_DAYS = 3
+
+/** The latest text about this injection that named a date and time and went, or may have gone. */
+export function lastWord(patient: Patient, course: number, injection: number): LastWord | undefined {
+  const words = Object.entries(patient.ledger).flatMap(([id, entry]) => {
+    if (!isTextId(id) || entry.says === undefined) return []
+    const parts = textIdParts(id)
+    const heard = HEARD.includes(entry.state)
+    if (parts.course !== course || parts.injection !== injection || !(heard || MAYBE.includes(entry.state)))
+      return []
+    return [{ step: parts.step, says: entry.says, at: handedOverAt(entry), certain: heard }]
+  })
+  return words.sort((a, b) => a.at - b.at).at(-1)
+}
+
+const handedOverAt = ({ attempts, at }: LedgerEntry): Instant =>
+  attempts.at(-1)?.sentAt ?? attempts.at(-1)?.claimedAt ?? at
+
+/** A notice that would repeat, word for word, the last thing she heard about that injection. */
+export function isNoticeAlreadyTold(patient: Patient, notice: Candidate): boolean {
+  const word = lastWord(patient, notice.course, notice.injection)
+  if (word === undefined || !word.certain || word.says !== notice.says) return false
+  // Reminders and V1 both say "your visit is then"; V2 and V3 say what became of it.
+  return notice.step.on === 'moved' ? wordsOfComing.has(word.step) : word.step === notice.step.key
+}
+
+const wordsOfComing = new Set(['R1', 'R2', 'V1'])
+
+/** A first reminder is needless where a notice of the same date and time goes shortly before it, or after it. */
+export function isReminderAlreadyTold(
+  patient: Patient,
+  reminder: Candidate,
+  notice: { readonly due: Instant; readonly needless: boolean } | undefined,
+): boolean {
+  if (notice === undefined || reminder.step.key !== 'R1') return false
+  const toldAt = notice.needless ? lastWord(patient, reminder.course, reminder.injection)?.at : notice.due
+  return toldAt !== undefined && toldAt >= after(reminder.options[0], -FRESH_DAYS * DAY)
+}
