@@ -69,6 +69,6 @@ export interface LedgerEntry {
   readonly firstLookAt?: Instant
   /** The visit time the text named, for texts that name one. */
   readonly says?: LocalDateTime
-  /** When she answered the text's question. */
-  readonly answeredAt?: Instant
+  /** Her answer to the text's question: `C`, `R`, `Y`, `N` or a pain score. */
+  readonly answered?: { readonly at: Instant; readonly value: string }
 }

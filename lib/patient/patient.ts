@@ -59,6 +59,18 @@ export interface Course {
   readonly endedAt?: Instant
 }
 
+/** What a clinic asked for at enrolment, normalised: a repeat of the same call is known by it. */
+export interface Enrolment {
+  readonly mobile: PhoneNumber
+  readonly timeZone: ZoneId
+  readonly givenName?: string
+  readonly label?: string
+  readonly protocol: string
+  readonly belt: boolean
+  readonly consent: Consent
+  readonly injections: readonly { readonly at: LocalDateTime; readonly state: InjectionState }[]
+}
+
 export interface Consent {
   readonly given: LocalDate
   readonly method: 'written' | 'verbal' | 'online'
@@ -69,18 +81,23 @@ export interface OptOut {
   readonly reason: 'stop' | 'wrong' | 'carrier'
 }
 
+/** What a reply is about; labels and order as in the labelled replies. */
 export type Intent =
+  | 'red_flag_emergency'
+  | 'red_flag_clinic'
   | 'stop'
+  | 'wrong_number'
   | 'start'
   | 'help'
-  | 'wrong_number'
   | 'less'
   | 'more'
   | 'confirm'
   | 'cannot_attend'
+  | 'nsaid_question'
+  | 'other_drug_question'
+  | 'pain_score'
   | 'yes'
   | 'no'
-  | 'pain_score'
   | 'thanks'
   | 'unknown'
 
@@ -129,7 +146,6 @@ export interface Escalation {
   readonly id: string
   readonly tier?: 1 | 2
   readonly at: Instant
-  readonly reply: string
 }
 
 export interface PainScore {
@@ -152,11 +168,14 @@ export interface Patient {
   /** The clinic's own name for the patient; unique within the clinic. */
   readonly reference: string
   readonly mobile: PhoneNumber
+  /** News of texts claimed before this concerns an earlier number. */
+  readonly mobileSince: Instant
   readonly zone: ZoneId
   readonly givenName?: string
   /** Tells patients on one phone apart, at most 10 characters. */
   readonly label?: string
   readonly consent: Consent
+  readonly enrolment: Enrolment
   readonly fewerTexts: boolean
   /** What the clinic decided; `stopped` and `ended` follow from the rest. */
   readonly standing: 'active' | 'paused' | 'withdrawn'

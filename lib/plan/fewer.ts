@@ -32,7 +32,7 @@ function silence(patient: Patient): number | undefined {
     .filter(([id, entry]) => isTextId(id) && isQuestion(id) && wasAsked(entry))
     .map(([, entry]) => entry)
     .sort((a, b) => a.due - b.due)
-  const lastAnswered = asked.findLastIndex(({ answeredAt }) => answeredAt !== undefined)
+  const lastAnswered = asked.findLastIndex(({ answered }) => answered !== undefined)
   return asked.slice(lastAnswered + 1).at(UNANSWERED_IN_A_ROW - 1)?.due
 }
 

@@ -11,7 +11,7 @@ import type { Plan, PlannedText } from './plan.ts'
 /** An alarm nearer than this may never fire: a rule takes a while to take effect. The sweep serves what is nearer. */
 const SHORTEST_ALARM = 2 * MINUTE
 /** How long the sweep leaves a text to the alarm believed armed for it. */
-const ALARM_GRACE = 2 * MINUTE
+export const ALARM_GRACE = 2 * MINUTE
 
 /** When the next text, or retry, may actually be sent; undefined when none is left that can be. */
 export function nextSend(plan: Plan, patient: Patient, clinic: Clinic, now: Instant): Instant | undefined {

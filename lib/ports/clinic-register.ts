@@ -17,6 +17,8 @@ export interface ClinicRegister {
   /** `hash` is the SHA-256 of the key in hex; keys themselves are never stored. */
   apiKey(hash: string): Promise<ApiKey | undefined>
   saveApiKey(hash: string, key: ApiKey): Promise<void>
+  /** The patient id that owns the reference, if any. */
+  patientOfReference(clinicId: ClinicId, reference: string): Promise<PatientId | undefined>
   /** The patient id that owns the reference: `candidate` if it was free, else the one before. */
   claimReference(clinicId: ClinicId, reference: string, candidate: PatientId): Promise<PatientId>
 }

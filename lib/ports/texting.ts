@@ -47,6 +47,15 @@ export type LookUp =
   | { readonly kind: 'complete'; readonly texts: readonly FoundText[] }
   | { readonly kind: 'incomplete' }
 
+/** What the carrier calls back about one attempt. */
+export interface CallbackNews {
+  readonly patientId: PatientId
+  readonly textId: TextId
+  readonly attemptId: AttemptId
+  readonly sid: string
+  readonly news: DeliveryNews
+}
+
 /** The carrier of texts. */
 export interface Texting {
   /** Hands over once; never repeats by itself. Settles within `timeoutMs`. */
@@ -55,4 +64,9 @@ export interface Texting {
   sentTo(mobile: PhoneNumber): Promise<LookUp>
   /** News of one message; undefined when it cannot be had now. */
   news(sid: string): Promise<DeliveryNews | undefined>
+  /** Reads a status callback: its query as received and its form fields. Undefined: not one of ours. */
+  callbackNews(
+    rawQuery: string,
+    fields: Readonly<Record<string, string | readonly string[]>>,
+  ): CallbackNews | undefined
 }
