@@ -1,4 +1,4 @@
-import type { InjectionState, Consent } from '../patient/patient.ts'
+import type { Consent, InjectionState } from '../patient/patient.ts'
 import type { LocalDateTime } from '../time/local-date.ts'
 
 /** Who at the clinic asks, for the history; `api` when the call does not say. */

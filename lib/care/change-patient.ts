@@ -1,0 +1,114 @@
+import type { Clinic } from '../patient/clinic.ts'
+import type { PatientId, PhoneNumber } from '../patient/identifiers.ts'
+import type { Course, Patient } from '../patient/patient.ts'
+import { computePlan } from '../plan/compute-plan.ts'
+import { isPending } from '../plan/due-now.ts'
+import { runningCourses } from '../plan/patient-state.ts'
+import type { Instant } from '../time/instant.ts'
+import { isZoneId } from '../time/zone.ts'
+import { read, type Snapshot } from './change.ts'
+import { type Changed, changeForClinic, type Proposal, refuse } from './changed.ts'
+import { skipText } from './ledger-moves.ts'
+import { readMobile } from './mobile-number.ts'
+import { NOT_FOUND, type Outcome } from './outcome.ts'
+import { problemsWithSharing, problemsWithStop } from './read-enrolment.ts'
+import type { PatientChange } from './requests.ts'
+import type { Services } from './services.ts'
+
+/**
+ * Changes number, zone, name, label, belt or fewer texts. A new number is linked before the patient has it and the old
+ * one unlinked after, so that a stop in between never leaves a reply without its patient.
+ */
+export async function changePatient(
+  services: Services,
+  clinic: Clinic,
+  patientId: PatientId,
+  asked: PatientChange,
+  options: { readonly dryRun: boolean },
+): Promise<Outcome<Changed>> {
+  const whose = { patientId, clinicId: clinic.id }
+  const before = (await read(services, whose))?.patient
+  if (before === undefined) return NOT_FOUND
+  const reading = asked.mobile === undefined ? undefined : readMobile(asked.mobile, clinic.country)
+  if (reading?.kind === 'refused')
+    return { kind: 'invalid', problems: [{ path: 'mobile', message: reading.message }] }
+  const mobile = reading?.number ?? before.mobile
+  const label = asked.label === undefined ? before.label : (asked.label ?? undefined)
+  const stopped = mobile === before.mobile ? [] : await problemsWithStop(services, mobile)
+  const unlabelled =
+    mobile === before.mobile && label === before.label
+      ? []
+      : await problemsWithSharing(services, clinic, mobile, { id: patientId, label })
+  const problems = [...stopped, ...unlabelled]
+  if (problems.length > 0) return { kind: 'invalid', problems }
+  const moves = mobile !== before.mobile && !options.dryRun
+  if (moves) await services.phones.link(mobile, patientId)
+  const by = {
+    actor: asked.actor,
+    what: `changed ${Object.keys(asked)
+      .filter((key) => key !== 'actor')
+      .join(', ')}`,
+  }
+  const outcome = await changeForClinic(
+    services,
+    whose,
+    by,
+    (snapshot, now) => propose(snapshot, asked, mobile, now),
+    options,
+  )
+  if (moves && outcome.kind === 'done') await services.phones.unlink(before.mobile, patientId)
+  return outcome
+}
+
+function propose(
+  { patient, clinic }: Snapshot,
+  asked: PatientChange,
+  mobile: PhoneNumber,
+  now: Instant,
+): Proposal {
+  const zone = asked.timeZone ?? patient.zone
+  if (!isZoneId(zone))
+    return refuse('timeZone', `"${zone}" is not a time zone: expected an IANA name such as ${clinic.zone}`)
+  const { belt, fewerTexts = patient.fewerTexts } = asked
+  const running = runningCourses(patient, computePlan(patient, clinic))
+  const courses =
+    belt === undefined ? patient.courses : patient.courses.map((course) => wearing(course, belt, running))
+  const named = withOptional(withOptional(patient, 'givenName', asked.givenName), 'label', asked.label)
+  const changed = { ...named, zone, fewerTexts, courses }
+  return {
+    kind: 'change',
+    patient: mobile === patient.mobile ? changed : withNumber({ patient: changed, clinic }, mobile, now),
+  }
+}
+
+const wearing = (course: Course, belt: boolean, running: readonly number[]): Course =>
+  running.includes(course.number) ? { ...course, belt } : course
+
+/** `null` takes the value away, `undefined` leaves it. */
+function withOptional(
+  patient: Patient,
+  key: 'givenName' | 'label',
+  value: string | null | undefined,
+): Patient {
+  if (value === undefined) return patient
+  const { [key]: _, ...rest } = patient
+  return value === null ? rest : { ...rest, [key]: value }
+}
+
+/** A new number is a clean sheet: its owner is welcomed, and what was wrong with the old one is forgotten. */
+function withNumber({ patient, clinic }: Snapshot, mobile: PhoneNumber, now: Instant): Patient {
+  const plan = computePlan(patient, clinic)
+  const current = runningCourses(patient, plan).at(-1)
+  const unsent = plan.filter(({ step, id }) => step.on === 'welcome' && isPending(patient.ledger[id]))
+  const {
+    numberBad: _,
+    optedOut: __,
+    ...rest
+  } = unsent.reduce((before, text) => skipText(before, text, 'superseded', now), patient)
+  const courses = rest.courses.map((course) =>
+    course.number === current
+      ? { ...course, welcomes: [...course.welcomes, { number: course.welcomes.length + 1, at: now }] }
+      : course,
+  )
+  return { ...rest, mobile, mobileSince: now, courses }
+}

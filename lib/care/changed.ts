@@ -1,0 +1,64 @@
+import type { Patient } from '../patient/patient.ts'
+import { computePlan } from '../plan/compute-plan.ts'
+import { differenceBetween, type PlanDifference } from '../plan/difference.ts'
+import type { Instant } from '../time/instant.ts'
+import { change, type Snapshot, type Whose } from './change.ts'
+import { done, NOT_FOUND, type Outcome, type Problem } from './outcome.ts'
+import type { Services } from './services.ts'
+
+/** What a change of the clinic did, or would do. */
+export interface Changed {
+  readonly patient: Patient
+  readonly warnings: readonly string[]
+  readonly difference: PlanDifference
+}
+
+/** A pure change by the clinic: the patient after it, or what is wrong with it. */
+export type Proposal =
+  | { readonly kind: 'change'; readonly patient: Patient; readonly warnings?: readonly string[] }
+  | { readonly kind: 'refuse'; readonly problems: readonly Problem[] }
+
+export const refuse = (path: string, message: string): Proposal => ({
+  kind: 'refuse',
+  problems: [{ path, message }],
+})
+
+export type Propose = (snapshot: Snapshot, now: Instant) => Proposal
+
+/** Carries a clinic's change out, or with `dryRun` only shows what it would do to the plan. */
+export async function changeForClinic(
+  services: Services,
+  whose: Whose,
+  by: { readonly actor: string; readonly what: string },
+  propose: Propose,
+  { dryRun }: { readonly dryRun: boolean },
+): Promise<Outcome<Changed>> {
+  const result = await change(
+    services,
+    whose,
+    (snapshot, now) => {
+      const proposal = propose(snapshot, now)
+      if (proposal.kind === 'refuse')
+        return { value: { kind: 'invalid', problems: proposal.problems } as const }
+      const value = done(describe(snapshot, proposal))
+      return dryRun || proposal.patient === snapshot.patient
+        ? { value }
+        : { value, patient: proposal.patient }
+    },
+    { by },
+  )
+  if (result === undefined) return NOT_FOUND
+  const { value, snapshot } = result
+  return value.kind === 'done' && !dryRun ? done({ ...value.value, patient: snapshot.patient }) : value
+}
+
+function describe(
+  { patient, clinic }: Snapshot,
+  { patient: next, warnings = [] }: Extract<Proposal, { kind: 'change' }>,
+): Changed {
+  const difference = differenceBetween(
+    [computePlan(patient, clinic), patient],
+    [computePlan(next, clinic), next],
+  )
+  return { patient: next, warnings, difference }
+}

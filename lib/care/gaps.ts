@@ -1,0 +1,53 @@
+import type { Clinic } from '../patient/clinic.ts'
+import type { Course, Patient } from '../patient/patient.ts'
+import { takesPlace } from '../plan/plan.ts'
+import type { Instant } from '../time/instant.ts'
+import { dateOf, daysBetween } from '../time/local-date.ts'
+import { withTask } from './tasks.ts'
+
+/** Days a gap may fall short of the protocol's before the clinic is told. */
+const TOLERANCE_DAYS = 3
+
+interface ShortGap {
+  readonly course: number
+  readonly injection: number
+  readonly days: number
+}
+
+/** Injections booked sooner after the one before than the protocol wants. Nothing moves by itself. */
+function shortGaps(clinic: Clinic, course: Course): readonly ShortGap[] {
+  const coming = course.injections.filter(takesPlace)
+  return coming.flatMap((injection, index) => {
+    const before = coming[index - 1]
+    if (before === undefined || injection.state === 'given') return []
+    const days = daysBetween(dateOf(before.at), dateOf(injection.at))
+    const short = days < clinic.protocolSettings.gapDays - TOLERANCE_DAYS
+    return short ? [{ course: course.number, injection: injection.number, days }] : []
+  })
+}
+
+/** Gaps that a change made too short: the clinic's warnings in words, and the same as tasks. */
+export function flagShortGaps(
+  before: Patient | undefined,
+  after: Patient,
+  clinic: Clinic,
+  now: Instant,
+): { readonly patient: Patient; readonly warnings: readonly string[] } {
+  const known = new Set(gapsOf(before, clinic).map(keyOf))
+  const fresh = gapsOf(after, clinic).filter((gap) => !known.has(keyOf(gap)))
+  const patient = fresh.reduce(
+    (flagged, gap) => withTask(flagged, 'short-gap', now, { key: keyOf(gap) }),
+    after,
+  )
+  const wanted = clinic.protocolSettings.gapDays
+  const warnings = fresh.map(
+    ({ injection, days }) =>
+      `injection ${injection} is ${days} days after injection ${injection - 1}: the protocol wants ${wanted}. It was not moved.`,
+  )
+  return { patient, warnings }
+}
+
+const gapsOf = (patient: Patient | undefined, clinic: Clinic): readonly ShortGap[] =>
+  patient?.courses.flatMap((course) => shortGaps(clinic, course)) ?? []
+
+const keyOf = ({ course, injection, days }: ShortGap): string => `${course}.${injection}.${days}`

@@ -1,0 +1,30 @@
+import type { TextId } from '../patient/identifiers.ts'
+import { textIdParts } from '../patient/identifiers.ts'
+import type { Attempt, Claim } from '../patient/ledger.ts'
+import type { Patient } from '../patient/patient.ts'
+import { protocolOf } from '../protocol/released.ts'
+import type { Instant } from '../time/instant.ts'
+import type { Services } from './services.ts'
+
+/**
+ * Keeps what was handed over, word for word. Comes after the carrier's answer and before the ledger says so: a stop in
+ * between leaves the attempt unknown, and whoever resolves it puts the evidence then.
+ */
+export async function keepEvidence(
+  services: Services,
+  patient: Patient,
+  sent: {
+    readonly text: TextId
+    readonly attempt: Attempt['id']
+    readonly claim: Claim
+    readonly sid: string
+    readonly sentAt: Instant
+  },
+): Promise<void> {
+  const { text, attempt, claim, sid, sentAt } = sent
+  const course = patient.courses.find(({ number }) => number === textIdParts(text).course)
+  if (course === undefined) return
+  const { id: protocol, signedBy } = protocolOf(course.protocol)
+  const { body, to } = claim
+  await services.evidence.putSent(patient.id, { text, attempt, body, to, sid, protocol, signedBy, sentAt })
+}

@@ -1,0 +1,86 @@
+import type { PhoneNumber } from '../patient/identifiers.ts'
+import type { OptOut, Patient } from '../patient/patient.ts'
+import { visitsAhead } from '../plan/patient-state.ts'
+import { SECOND } from '../time/instant.ts'
+import { change, type Snapshot } from './change.ts'
+import { CLAIM_LIFE } from './ledger-moves.ts'
+import type { Services } from './services.ts'
+import { skipDue } from './skip-due.ts'
+import { withTask } from './tasks.ts'
+
+const LOOK_EVERY = SECOND / 4
+
+/** Every patient, of any clinic, who has this number now. A link alone does not count. */
+export async function patientsOn(services: Services, mobile: PhoneNumber): Promise<readonly Patient[]> {
+  const ids = await services.phones.patients(mobile)
+  const patients = await Promise.all(ids.map((id) => services.patients.read(id)))
+  return patients.flatMap((patient) => (patient?.mobile === mobile ? [patient] : []))
+}
+
+/**
+ * STOP or WRONG: final from the moment this returns, on every course and clinic of the number. The opt-out is written
+ * first and checked after every claim, so no new send starts; then it waits for sends already claimed to end.
+ */
+export async function stopTexts(
+  services: Services,
+  mobile: PhoneNumber,
+  reason: OptOut['reason'],
+  patients: readonly Patient[],
+  { alsoCannotAttend }: { readonly alsoCannotAttend: boolean },
+): Promise<void> {
+  const optOut = { at: services.clock.now(), reason }
+  await services.phones.recordOptOut(mobile, optOut)
+  services.metrics.add('OptOuts', 1, reason)
+  for (const { id, clinicId } of patients) {
+    await change(services, { patientId: id, clinicId }, (snapshot, now) => {
+      if (snapshot.patient.optedOut !== undefined) return { value: undefined }
+      return { value: undefined, patient: stopped(snapshot, optOut, alsoCannotAttend, now) }
+    })
+  }
+  await claimsEnded(services, patients)
+}
+
+function stopped(
+  { patient, clinic }: Snapshot,
+  optedOut: OptOut,
+  alsoCannotAttend: boolean,
+  now: OptOut['at'],
+): Patient {
+  const [visit] = visitsAhead(patient, clinic, now)
+  const out = { ...patient, optedOut }
+  if (optedOut.reason === 'wrong') return withTask(out, 'wrong', now)
+  // Without texts she is not reminded of a visit, and will not hear of a change: staff must know.
+  const booked = visit === undefined ? out : withTask(out, 'stopped', now)
+  return alsoCannotAttend && visit !== undefined ? withTask(booked, 'change', now) : booked
+}
+
+/** Waits until no patient of the number has a claim that could still be sent; a claim lives 10 s at the longest. */
+async function claimsEnded(services: Services, patients: readonly Patient[]): Promise<void> {
+  for (let waited = 0; waited < CLAIM_LIFE; waited += LOOK_EVERY) {
+    const now = services.clock.now()
+    const current = await Promise.all(patients.map(({ id }) => services.patients.read(id)))
+    const live = current.some((patient) =>
+      Object.values(patient?.ledger ?? {}).some(
+        ({ state, claim }) => state === 'sending' && claim !== undefined && claim.deadline > now,
+      ),
+    )
+    if (!live) return
+    await services.clock.sleep(LOOK_EVERY)
+  }
+}
+
+/** START: the one way back. What fell due meanwhile stays skipped. */
+export async function startTexts(
+  services: Services,
+  mobile: PhoneNumber,
+  patients: readonly Patient[],
+): Promise<void> {
+  await services.phones.liftOptOut(mobile)
+  for (const { id, clinicId } of patients) {
+    await change(services, { patientId: id, clinicId }, (snapshot, now) => {
+      if (snapshot.patient.optedOut === undefined) return { value: undefined }
+      const { optedOut: _, ...patient } = skipDue(snapshot, now)
+      return { value: undefined, patient }
+    })
+  }
+}

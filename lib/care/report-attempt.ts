@@ -1,0 +1,45 @@
+import { type Instant, SECOND } from '../time/instant.ts'
+import type { AttemptOutcome } from './send-claimed.ts'
+import type { Services } from './services.ts'
+
+export interface AttemptName {
+  readonly patientId: string
+  readonly textId: string
+  readonly attemptId: string
+}
+
+/** Counts and logs one attempt, by ids and codes alone. */
+export function reportAttempt(
+  services: Services,
+  name: AttemptName,
+  due: Instant,
+  outcome: AttemptOutcome,
+): void {
+  const { log, metrics, clock } = services
+  switch (outcome.kind) {
+    case 'accepted':
+      metrics.add('TextsSent', 1)
+      metrics.add('LatenessSeconds', Math.max(0, (clock.now() - due) / SECOND))
+      log.info('TEXT_SENT', { ...name, sid: outcome.sid })
+      break
+    case 'refused':
+      metrics.add(outcome.failure === 'operators' ? 'Held' : 'TextsFailed', 1, outcome.failure)
+      log.warn('TEXT_REFUSED', {
+        ...name,
+        reason: outcome.failure,
+        ...(outcome.code !== undefined && { code: outcome.code }),
+      })
+      break
+    case 'unknown':
+      metrics.add('Unknown', 1)
+      log.warn('TEXT_UNKNOWN', { ...name })
+      break
+    case 'opted-out':
+      metrics.add('Skipped', 1, 'opted-out')
+      log.info('TEXT_SKIPPED', { ...name, reason: 'opted-out' })
+      break
+    case 'too-late':
+      log.warn('CLAIM_TOO_LATE', { ...name })
+      break
+  }
+}

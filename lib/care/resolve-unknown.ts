@@ -1,0 +1,146 @@
+import { isTextId, type TextId } from '../patient/identifiers.ts'
+import type { Claim, LedgerEntry } from '../patient/ledger.ts'
+import type { Patient } from '../patient/patient.ts'
+import { computePlan } from '../plan/compute-plan.ts'
+import type { FoundText, LookUp } from '../ports/texting.ts'
+import { after, type Instant, MINUTE } from '../time/instant.ts'
+import { lastClaim } from '../time/texting-hours.ts'
+import { noteNews } from './attempt-news.ts'
+import { change, type Snapshot, type Whose } from './change.ts'
+import { keepEvidence } from './keep-evidence.ts'
+import { moved, withAttempt, withEntry } from './ledger-moves.ts'
+import type { Services } from './services.ts'
+import { withTask } from './tasks.ts'
+
+/** Two complete look-ups this far apart, both showing nothing, prove that a text did not go. */
+const BETWEEN_LOOKS = 10 * MINUTE
+const AFTER_INCOMPLETE = 5 * MINUTE
+/** Twilio's clock and ours may differ by this much. */
+const CLOCK_SKEW = 2 * MINUTE
+
+/** What else is known of a number: texts other attempts own, and attempts that could own the same message. */
+interface Rivals {
+  readonly ownedSids: ReadonlySet<string>
+  readonly claimants: number
+}
+
+/**
+ * Looks up, at Twilio, every attempt of a patient that got no answer and whose look is due. Never sends: Twilio has no
+ * idempotency key, so an attempt is repeated only after proof that it did not go.
+ */
+export async function resolveUnknowns(
+  services: Services,
+  whose: Whose,
+  { patient }: Snapshot,
+): Promise<void> {
+  const now = services.clock.now()
+  for (const [id, entry] of Object.entries(patient.ledger)) {
+    const isDue = entry.state === 'unknown' && (entry.lookAt ?? now) <= now
+    if (isTextId(id) && isDue) await resolve(services, whose, patient, id, entry)
+  }
+}
+
+async function resolve(
+  services: Services,
+  whose: Whose,
+  patient: Patient,
+  id: TextId,
+  entry: LedgerEntry,
+): Promise<void> {
+  const { claim } = entry
+  const attempt = entry.attempts.at(-1)
+  if (claim === undefined || attempt === undefined) return
+  const lookUp = await services.texting.sentTo(claim.to)
+  const rivals = await rivalsOf(services, whose, id, claim)
+  const since = after(attempt.claimedAt, -CLOCK_SKEW)
+  const found = (lookUp.kind === 'complete' ? lookUp.texts : []).filter(
+    (text) => text.body === claim.body && text.createdAt >= since && !rivals.ownedSids.has(text.sid),
+  )
+  const [only] = found
+  if (only !== undefined && found.length === 1 && rivals.claimants === 0) {
+    await keepEvidence(services, patient, {
+      text: id,
+      attempt: attempt.id,
+      claim,
+      sid: only.sid,
+      sentAt: only.createdAt,
+    })
+  }
+  await change(services, whose, (snapshot, now) => {
+    const next = judge(snapshot, id, lookUp.kind, found, rivals, now)
+    return { value: undefined, ...(next && { patient: next }) }
+  })
+  services.log.info('UNKNOWN_LOOKED_UP', {
+    patientId: whose.patientId,
+    textId: id,
+    outcome: lookUp.kind,
+    count: found.length,
+  })
+}
+
+async function rivalsOf(services: Services, { patientId }: Whose, id: TextId, claim: Claim): Promise<Rivals> {
+  const ids = new Set([patientId, ...(await services.phones.patients(claim.to))])
+  const patients = await Promise.all([...ids].map((one) => services.patients.read(one)))
+  const entries = patients.flatMap((patient) =>
+    patient === undefined
+      ? []
+      : Object.entries(patient.ledger).map(([text, entry]) => ({ patient, text, entry })),
+  )
+  const ownedSids = entries.flatMap(({ entry }) =>
+    entry.attempts.flatMap(({ sid }) => (sid === undefined ? [] : [sid])),
+  )
+  const claimants = entries.filter(
+    ({ patient, text, entry }) =>
+      !(patient.id === patientId && text === id) &&
+      entry.claim?.body === claim.body &&
+      entry.claim.to === claim.to,
+  )
+  return { ownedSids: new Set(ownedSids), claimants: claimants.length }
+}
+
+/** What a look-up means for the text. Undefined when it has been resolved meanwhile. */
+function judge(
+  { patient, clinic }: Snapshot,
+  id: TextId,
+  kind: LookUp['kind'],
+  found: readonly FoundText[],
+  { claimants }: Rivals,
+  now: Instant,
+): Patient | undefined {
+  const entry = patient.ledger[id]
+  const attempt = entry?.attempts.at(-1)
+  if (entry?.state !== 'unknown' || entry.claim === undefined || attempt === undefined) return undefined
+  const { claim, attempts } = entry
+  const wait = (lookAt: Instant, firstLookAt = entry.firstLookAt) =>
+    withEntry(
+      patient,
+      id,
+      moved(entry, {
+        state: 'unknown',
+        at: entry.at,
+        attempts,
+        claim,
+        lookAt,
+        ...(firstLookAt !== undefined && { firstLookAt }),
+      }),
+    )
+  if (kind === 'incomplete') return wait(after(now, AFTER_INCOMPLETE))
+  const [only] = found
+  if (only !== undefined) {
+    const isHers = found.length === 1 && claimants === 0
+    if (!isHers) return giveUp(patient, id, entry, now)
+    return noteNews(patient, { text: id, attempt: attempt.id, sid: only.sid, news: only.news }, now).patient
+  }
+  if (entry.firstLookAt === undefined) return wait(after(now, BETWEEN_LOOKS), now)
+  if (now < after(entry.firstLookAt, BETWEEN_LOOKS)) return wait(after(entry.firstLookAt, BETWEEN_LOOKS))
+  const text = computePlan(patient, clinic).find((planned) => planned.id === id)
+  if (text !== undefined && now > lastClaim(text.endsAt)) return giveUp(patient, id, entry, now)
+  const proven = withAttempt(entry, attempt.id, { state: 'refused' })
+  return withEntry(patient, id, moved(entry, { state: 'retry', at: now, attempts: proven, lookAt: now }))
+}
+
+/** Nobody can tell whether she got it: a person asks her. */
+function giveUp(patient: Patient, id: TextId, entry: LedgerEntry, now: Instant): Patient {
+  const failed = withEntry(patient, id, moved(entry, { state: 'failed', at: now, attempts: entry.attempts }))
+  return withTask(failed, 'failed-unknown', now, { about: id })
+}

@@ -1,0 +1,71 @@
+import { validitySeconds } from '../plan/due-now.ts'
+import type { SendOutcome } from '../ports/texting.ts'
+import type { Instant } from '../time/instant.ts'
+import { change, type Snapshot } from './change.ts'
+import { keepEvidence } from './keep-evidence.ts'
+import type { ClaimedText } from './ledger-moves.ts'
+import { recordOutcome } from './record-outcome.ts'
+import { reportAttempt } from './report-attempt.ts'
+import type { Services } from './services.ts'
+
+/** Longest one call to Twilio may take; a claim's deadline may leave less. */
+const SEND_TIMEOUT_MS = 8_000
+
+export type AttemptOutcome =
+  | SendOutcome
+  /** Stopped before the call: she had opted out, or the claim's time was up. Proof that nothing went. */
+  | { readonly kind: 'opted-out'; readonly at: Instant; readonly reason: 'stop' | 'wrong' | 'carrier' }
+  | { readonly kind: 'too-late' }
+
+/** Hands a claimed text over once, keeps the evidence, and records what came of it. */
+export async function sendClaimed(
+  services: Services,
+  snapshot: Snapshot,
+  claimed: ClaimedText,
+): Promise<void> {
+  const outcome = await attempt(services, snapshot, claimed)
+  const { text } = claimed
+  const { id: patientId, clinicId } = snapshot.patient
+  if (outcome.kind === 'accepted') {
+    const { claim, attempt: id } = claimed
+    const sent = { text: text.id, attempt: id, claim, sid: outcome.sid, sentAt: services.clock.now() }
+    await keepEvidence(services, snapshot.patient, sent)
+  }
+  if (outcome.kind === 'refused' && outcome.failure === 'opt-out') {
+    await services.phones.recordOptOut(claimed.claim.to, { at: services.clock.now(), reason: 'carrier' })
+  }
+  await change(
+    services,
+    { patientId, clinicId },
+    ({ patient }, now) => {
+      const next = recordOutcome(patient, claimed, outcome, now)
+      return { value: undefined, ...(next && { patient: next }) }
+    },
+    { from: snapshot },
+  )
+  reportAttempt(services, { patientId, textId: text.id, attemptId: claimed.attempt }, text.due, outcome)
+}
+
+async function attempt(
+  services: Services,
+  { patient, clinic }: Snapshot,
+  claimed: ClaimedText,
+): Promise<AttemptOutcome> {
+  const { claim, text } = claimed
+  const optOut = await services.phones.optOut(claim.to)
+  if (optOut !== undefined) return { kind: 'opted-out', ...optOut }
+  const now = services.clock.now()
+  if (now >= claim.deadline) return { kind: 'too-late' }
+  return services.texting.send(
+    {
+      from: clinic.sender,
+      to: claim.to,
+      body: claim.body,
+      validitySeconds: validitySeconds(text, patient, clinic, now),
+      patientId: patient.id,
+      textId: text.id,
+      attemptId: claimed.attempt,
+    },
+    Math.min(claim.deadline - now, SEND_TIMEOUT_MS),
+  )
+}

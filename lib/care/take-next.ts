@@ -1,0 +1,59 @@
+import type { AttemptId } from '../patient/identifiers.ts'
+import type { SkipReason } from '../patient/ledger.ts'
+import type { Patient } from '../patient/patient.ts'
+import { bookingAskDue, unbookedAfter } from '../plan/booking-ask.ts'
+import { computePlan } from '../plan/compute-plan.ts'
+import { type DueNow, dueNow } from '../plan/due-now.ts'
+import { ALARM_GRACE } from '../plan/next-look.ts'
+import { after, type Instant } from '../time/instant.ts'
+import type { Decision, Snapshot } from './change.ts'
+import { type ClaimedText, claimText, expireClaims, skipText } from './ledger-moves.ts'
+import { withNotToldTask, withTask } from './tasks.ts'
+
+export interface Taken {
+  readonly claimed?: ClaimedText
+  /** Claimed although an alarm was believed armed for it: the alarm was lost or late. */
+  readonly rescued: boolean
+  readonly skips: DueNow['skips']
+}
+
+/** Skips that leave a patient who needed the news without it. */
+const LEAVES_HER_UNTOLD: readonly SkipReason[] = ['expired', 'paused', 'opted-out', 'number-bad']
+
+/**
+ * What is to be done with a patient at `now`, decided at once and written together: overdue claims become unknown,
+ * texts that will never go are skipped, tasks fall due, and at most one text is claimed.
+ */
+export function takeNext({ patient, clinic }: Snapshot, attempt: AttemptId, now: Instant): Decision<Taken> {
+  const current = expireClaims(patient, now)
+  const { send, skips } = dueNow(computePlan(current, clinic), current, clinic, now)
+  const asked = askForBookings({ patient: withSkips(current, skips, now), clinic }, now)
+  if (send === undefined)
+    return { value: { skips, rescued: false }, ...(asked !== patient && { patient: asked }) }
+  const { patient: claimed, claimed: taken } = claimText(asked, clinic, send, attempt, now)
+  return { patient: claimed, value: { skips, claimed: taken, rescued: waitedForAlarm(patient) } }
+}
+
+/** `lookAt` stands this far behind the alarm only while the sweep leaves the patient to it. */
+const waitedForAlarm = ({ alarm, lookAt }: Patient): boolean =>
+  alarm?.at !== undefined && lookAt === after(alarm.at, ALARM_GRACE)
+
+export function withSkips(patient: Patient, skips: DueNow['skips'], now: Instant): Patient {
+  return skips.reduce((before, { text, reason }) => {
+    const after = skipText(before, text, reason, now)
+    return LEAVES_HER_UNTOLD.includes(reason) ? withNotToldTask(after, text, now) : after
+  }, patient)
+}
+
+function askForBookings({ patient, clinic }: Snapshot, now: Instant): Patient {
+  return patient.courses.reduce((before, course) => {
+    const due = bookingAskDue(patient, clinic, course)
+    const last = unbookedAfter(clinic, course)
+    if (due === undefined || last === undefined || due > now) return before
+    const injections = course.injections.map((one) =>
+      one === last ? { ...one, bookingAsked: true as const } : one,
+    )
+    const courses = before.courses.map((one) => (one.number === course.number ? { ...one, injections } : one))
+    return withTask({ ...before, courses }, 'book-next', now, { key: `${course.number}.${last.number}` })
+  }, patient)
+}

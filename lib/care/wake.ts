@@ -1,0 +1,33 @@
+import { change, type Snapshot, type Whose } from './change.ts'
+import { sendClaimed } from './send-claimed.ts'
+import type { Services } from './services.ts'
+import { type Taken, takeNext } from './take-next.ts'
+
+export interface Woken {
+  readonly taken: Taken
+  /** The patient as claimed, before the outcome was recorded. */
+  readonly snapshot: Snapshot
+}
+
+/**
+ * What an alarm, an enrolment or the sweep starts for one patient: read, decide, arm, claim, check opt-out, send once,
+ * put evidence, record. At most one text. Waking a patient for whom nothing is due does nothing, so an alarm may fire
+ * twice, early or late.
+ */
+export async function wake(services: Services, whose: Whose, from?: Snapshot): Promise<Woken | undefined> {
+  const attempt = services.identities.attempt()
+  const decide = (snapshot: Snapshot, now: ReturnType<Services['clock']['now']>) =>
+    takeNext(snapshot, attempt, now)
+  const taken = await change(services, whose, decide, from && { from })
+  if (taken === undefined) {
+    services.log.warn('WAKE_NOBODY', whose)
+    return undefined
+  }
+  const { value, snapshot } = taken
+  for (const { text, reason } of value.skips) {
+    services.metrics.add('Skipped', 1, reason)
+    services.log.info('TEXT_SKIPPED', { patientId: whose.patientId, textId: text.id, reason })
+  }
+  if (value.claimed !== undefined) await sendClaimed(services, snapshot, value.claimed)
+  return { taken: value, snapshot }
+}
