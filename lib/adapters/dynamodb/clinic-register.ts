@@ -1,0 +1,62 @@
+import type { Clinic } from '../../patient/clinic.ts'
+import { type ClinicId, clinicId, type PatientId, patientId } from '../../patient/identifiers.ts'
+import type { ClinicRegister } from '../../ports/clinic-register.ts'
+import { putIfAbsent, putItem, readItem, type Table } from './items.ts'
+import { isApiKey, isClinic, isReferenceOwner, isSenderOwner, storedValue } from './stored.ts'
+import { apiKeyKey, clinicKey, referenceKey, senderKey } from './table.ts'
+
+/** Clinics, keys and guards. A clinic that changes its sender keeps the old one, where replies may still arrive. */
+export function dynamoClinicRegister(table: Table): ClinicRegister {
+  return {
+    async clinic(id) {
+      const item = await readItem(table, clinicKey(id))
+      return item && storedValue(item, isClinic, 'clinic')
+    },
+    saveClinic: (clinic) => saveClinic(table, clinic),
+    async clinicOfSender(sender) {
+      const item = await readItem(table, senderKey(sender))
+      return item && clinicId(storedValue(item, isSenderOwner, 'sender').clinicId)
+    },
+    async apiKey(hash) {
+      const item = await readItem(table, apiKeyKey(hash))
+      return item && storedValue(item, isApiKey, 'API key')
+    },
+    async saveApiKey(hash, key) {
+      await putItem(table, { Item: { ...apiKeyKey(hash), document: key } })
+    },
+    patientOfReference: (clinic, reference) => ownerOf(table, referenceKey(clinic, reference)),
+    claimReference: (clinic, reference, candidate) => claimReference(table, clinic, reference, candidate),
+  }
+}
+
+/** Sender first: a stop between the two writes leaves a sender owned, which the next save finds to be its own. */
+async function saveClinic(table: Table, clinic: Clinic): Promise<'saved' | 'sender-taken'> {
+  const own = await putItem(table, {
+    Item: { ...senderKey(clinic.sender), document: { clinicId: clinic.id } },
+    ConditionExpression: 'attribute_not_exists(pk) OR #document.clinicId = :clinic',
+    ExpressionAttributeNames: { '#document': 'document' },
+    ExpressionAttributeValues: { ':clinic': clinic.id },
+  })
+  if (!own) return 'sender-taken'
+  await putItem(table, { Item: { ...clinicKey(clinic.id), document: clinic } })
+  return 'saved'
+}
+
+/** @throws Error when the guard was removed between the lost claim and the read of its winner: an erasure, try again */
+async function claimReference(
+  table: Table,
+  clinic: ClinicId,
+  reference: string,
+  candidate: PatientId,
+): Promise<PatientId> {
+  const key = referenceKey(clinic, reference)
+  if (await putIfAbsent(table, { ...key, document: { patientId: candidate } })) return candidate
+  const winner = await ownerOf(table, key)
+  if (winner === undefined) throw new Error(`reference of clinic ${clinic}: released while it was claimed`)
+  return winner
+}
+
+async function ownerOf(table: Table, key: ReturnType<typeof referenceKey>): Promise<PatientId | undefined> {
+  const item = await readItem(table, key)
+  return item && patientId(storedValue(item, isReferenceOwner, 'reference').patientId)
+}

@@ -1,0 +1,47 @@
+import { createHmac } from 'node:crypto'
+import { type PhoneNumber, patientId } from '../../patient/identifiers.ts'
+import type { PhoneBook } from '../../ports/phone-book.ts'
+import type { Secrets } from '../../ports/secrets.ts'
+import { deleteItem, putIfAbsent, putItem, queryItems, readItem, type Table } from './items.ts'
+import { isOptOut, storedValue } from './stored.ts'
+import { linkKey, optOutKey, PATIENT_PREFIX, phonePartition } from './table.ts'
+
+/**
+ * What is known of a number, under its HMAC-SHA-256 in base64url: without the key, the billion possible numbers cannot
+ * be tried against what is stored.
+ */
+export function dynamoPhoneBook({ secrets, ...table }: Table & { readonly secrets: Secrets }): PhoneBook {
+  const hmacOf = async (mobile: PhoneNumber): Promise<string> => {
+    const { phoneHashKey } = await secrets.current()
+    return createHmac('sha256', phoneHashKey).update(mobile).digest('base64url')
+  }
+  return {
+    async optOut(mobile) {
+      const item = await readItem(table, optOutKey(await hmacOf(mobile)))
+      return item && storedValue(item, isOptOut, 'opt-out')
+    },
+    async recordOptOut(mobile, optOut) {
+      await putIfAbsent(table, { ...optOutKey(await hmacOf(mobile)), document: optOut })
+    },
+    async liftOptOut(mobile) {
+      await deleteItem(table, optOutKey(await hmacOf(mobile)))
+    },
+    async link(mobile, patient) {
+      await putItem(table, { Item: linkKey(await hmacOf(mobile), patient) })
+    },
+    async unlink(mobile, patient) {
+      await deleteItem(table, linkKey(await hmacOf(mobile), patient))
+    },
+    async patients(mobile) {
+      const items = await queryItems(table, {
+        KeyConditionExpression: 'pk = :phone AND begins_with(sk, :patient)',
+        ExpressionAttributeValues: {
+          ':phone': phonePartition(await hmacOf(mobile)),
+          ':patient': PATIENT_PREFIX,
+        },
+        ConsistentRead: true,
+      })
+      return items.map((item) => patientId(String(item.sk).slice(PATIENT_PREFIX.length)))
+    },
+  }
+}

@@ -1,0 +1,92 @@
+import { GetParametersByPathCommand, type SSMClient } from '@aws-sdk/client-ssm'
+import type { Clock } from '../../ports/clock.ts'
+import type { Secrets, SecretValues } from '../../ports/secrets.ts'
+import { type Instant, MINUTE } from '../../time/instant.ts'
+
+/** Names below the path. */
+const PARAMETER = {
+  twilioAccountSid: 'twilio-account-sid',
+  twilioAuthToken: 'twilio-auth-token',
+  twilioNextAuthToken: 'twilio-next-auth-token',
+  phoneHashKey: 'phone-hash-key',
+} as const
+
+export interface SsmSecretsOptions {
+  readonly client: SSMClient
+  /** Starts with `/` and has no `/` at its end: `/sij-texts/prod`. */
+  readonly path: string
+  readonly clock: Clock
+}
+
+/**
+ * Secrets as SecureStrings of SSM Parameter Store, read when first asked for and kept. A read that failed is not kept:
+ * whoever asks next reads again. Both methods throw an Error that names each missing parameter.
+ */
+export function ssmSecrets({ client, path, clock }: SsmSecretsOptions): Secrets {
+  let kept: Promise<SecretValues> | undefined
+  let refreshedAt: Instant | undefined
+
+  const current = (): Promise<SecretValues> => {
+    kept ??= readSecrets(client, path).catch((error: unknown) => {
+      kept = undefined
+      throw error
+    })
+    return kept
+  }
+
+  const refreshed = async (): Promise<SecretValues> => {
+    const now = clock.now()
+    if (refreshedAt !== undefined && now - refreshedAt < MINUTE) return current()
+    const before = refreshedAt
+    refreshedAt = now
+    try {
+      const values = await readSecrets(client, path)
+      kept = Promise.resolve(values)
+      return values
+    } catch (error) {
+      refreshedAt = before
+      throw error
+    }
+  }
+
+  return { current, refreshed }
+}
+
+async function readSecrets(client: SSMClient, path: string): Promise<SecretValues> {
+  const found = await parametersBelow(client, path)
+  const missing: string[] = []
+  const required = (name: string): string => {
+    const value = found.get(`${path}/${name}`)
+    if (value === undefined) missing.push(`${path}/${name}`)
+    return value ?? ''
+  }
+  const next = found.get(`${path}/${PARAMETER.twilioNextAuthToken}`)
+  const values: SecretValues = {
+    twilioAccountSid: required(PARAMETER.twilioAccountSid),
+    twilioAuthToken: required(PARAMETER.twilioAuthToken),
+    phoneHashKey: required(PARAMETER.phoneHashKey),
+    ...(next === undefined ? {} : { twilioNextAuthToken: next }),
+  }
+  if (missing.length > 0)
+    throw new Error(`secrets: SSM has no parameter ${missing.join(', ')}; set it with: npm run setup`)
+  return values
+}
+
+/** A page may be short or even empty and still not be the last; only a missing token ends the list. */
+async function parametersBelow(client: SSMClient, path: string): Promise<ReadonlyMap<string, string>> {
+  const found = new Map<string, string>()
+  let token: string | undefined
+  do {
+    const { Parameters = [], NextToken } = await client.send(
+      new GetParametersByPathCommand({
+        Path: path,
+        WithDecryption: true,
+        ...(token === undefined ? {} : { NextToken: token }),
+      }),
+    )
+    for (const { Name, Value } of Parameters)
+      if (Name !== undefined && Value !== undefined) found.set(Name, Value)
+    token = NextToken
+  } while (token !== undefined)
+  return found
+}

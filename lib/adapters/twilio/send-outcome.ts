@@ -1,0 +1,37 @@
+import type { SendOutcome } from '../../ports/texting.ts'
+import { classOfRefusal } from './error-classes.ts'
+
+/** Errors of `fetch` that happen before a connection is open, so that nothing of the request can have left. */
+const NEVER_CONNECTED = ['ENOTFOUND', 'EAI_AGAIN', 'ECONNREFUSED', 'UND_ERR_CONNECT_TIMEOUT']
+
+const UNKNOWN = { kind: 'unknown' } as const
+
+/**
+ * What an error of a send says about the text. Only proof that nothing went is a refusal: an error code of Twilio's
+ * own under a 4xx, a 429 (never processed), or a connection that never opened. The error itself goes no further: it
+ * may quote the number or the body.
+ */
+export function outcomeOfError(error: unknown): SendOutcome {
+  if (neverConnected(error)) return { kind: 'refused', failure: 'retry' }
+  const status = numberIn(error, 'status')
+  const code = numberIn(error, 'code')
+  if (status === 429) return { kind: 'refused', failure: 'retry', ...(code === undefined ? {} : { code }) }
+  if (status === undefined || status < 400 || status > 499 || code === undefined) return UNKNOWN
+  const failure = classOfRefusal(code)
+  return failure === 'unknown' ? UNKNOWN : { kind: 'refused', failure, code }
+}
+
+/** Twilio does not know the token: it was changed since it was read. */
+export const isCredentialRefusal = (error: unknown): boolean => numberIn(error, 'status') === 401
+
+function neverConnected(error: unknown): boolean {
+  if (!(error instanceof TypeError)) return false
+  const { cause } = error
+  return cause instanceof Error && 'code' in cause && NEVER_CONNECTED.some((code) => code === cause.code)
+}
+
+function numberIn(error: unknown, name: 'status' | 'code'): number | undefined {
+  if (!(error instanceof Error) || !(name in error)) return undefined
+  const value: unknown = Object.getOwnPropertyDescriptor(error, name)?.value
+  return typeof value === 'number' && value > 0 ? value : undefined
+}

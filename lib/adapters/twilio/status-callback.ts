@@ -1,0 +1,77 @@
+import {
+  type AttemptId,
+  isAttemptId,
+  isPatientId,
+  isTextId,
+  type PatientId,
+  type TextId,
+} from '../../patient/identifiers.ts'
+import type { CallbackNews, DeliveryNews } from '../../ports/texting.ts'
+import { classOfFailedDelivery } from './error-classes.ts'
+
+/** Whose message a status callback is about. */
+export interface CallbackOwner {
+  readonly patientId: PatientId
+  readonly textId: TextId
+  readonly attemptId: AttemptId
+}
+
+/** Makes Twilio repeat a callback that got no answer or a 5xx up to 3 times; by default such news is lost. */
+const OVERRIDES = '#rc=3&rp=ct,rt,5xx'
+
+/**
+ * The address that Twilio reports on a message to. Only letters, digits, `-` and `_` stand in the query: what is
+ * decoded and encoded again on the way would no longer match the signature.
+ */
+export function callbackUrl(publicUrl: string, { patientId, textId, attemptId }: CallbackOwner): string {
+  const text = textId.replaceAll(/[@.]/g, '-')
+  const query = `patient=${patientId}&text=${text}&attempt=${attemptId}`
+  return `${publicUrl}/webhooks/twilio/status?${query}${OVERRIDES}`
+}
+
+/** The reverse of `callbackUrl`'s query, as received; undefined when it is not one of ours. */
+export function parseCallbackQuery(rawQuery: string): CallbackOwner | undefined {
+  const query = new URLSearchParams(rawQuery)
+  const patientId = query.get('patient') ?? ''
+  const attemptId = query.get('attempt') ?? ''
+  const textId = (query.get('text') ?? '').replace(/^([^-]+)-([^-]+)-([^-]+)-([^-]+)$/, '$1@$2.$3.$4')
+  if (!isPatientId(patientId) || !isTextId(textId) || !isAttemptId(attemptId)) return undefined
+  return { patientId, textId, attemptId }
+}
+
+const STATES = {
+  accepted: 'pending',
+  scheduled: 'pending',
+  queued: 'pending',
+  sending: 'pending',
+  sent: 'sent',
+  partially_delivered: 'sent',
+  delivered: 'delivered',
+  read: 'delivered',
+  undelivered: 'undelivered',
+  failed: 'undelivered',
+  canceled: 'undelivered',
+} as const
+
+const isKnownStatus = (status: string): status is keyof typeof STATES => Object.hasOwn(STATES, status)
+
+/** News in the domain's words. A status this table does not know says nothing yet: `pending`. */
+export function deliveryNews(messageStatus: string, errorCode: number | undefined): DeliveryNews {
+  const state = isKnownStatus(messageStatus) ? STATES[messageStatus] : 'pending'
+  if (state !== 'undelivered') return { state }
+  const failure = classOfFailedDelivery(errorCode)
+  return errorCode === undefined ? { state, failure } : { state, failure, code: errorCode }
+}
+
+/** Reads one status callback; undefined when its query or its fields are not those of a message of ours. */
+export function callbackNews(
+  rawQuery: string,
+  fields: Readonly<Record<string, string | readonly string[]>>,
+): CallbackNews | undefined {
+  const owner = parseCallbackQuery(rawQuery)
+  const { MessageSid: sid, MessageStatus: status, ErrorCode: code } = fields
+  if (owner === undefined || typeof sid !== 'string' || typeof status !== 'string') return undefined
+  if (sid === '' || status === '') return undefined
+  const errorCode = typeof code === 'string' && /^\d{1,6}$/.test(code) ? Number(code) : undefined
+  return { ...owner, sid, news: deliveryNews(status, errorCode) }
+}

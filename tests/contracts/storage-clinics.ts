@@ -1,0 +1,104 @@
+import { expect, test } from 'vitest'
+import { clinicId, patientId, phoneNumber } from '../../lib/patient/identifiers.ts'
+import type { Ask } from './storage.ts'
+import { aClinic, SENDER } from './stored-patients.ts'
+
+export function clinicsContract(ask: Ask): void {
+  test('a clinic comes back as saved, and is found by its sender', async () => {
+    const { clinics } = ask()
+
+    const outcome = await clinics.saveClinic(aClinic)
+
+    expect(outcome).toBe('saved')
+    expect(await clinics.clinic(aClinic.id)).toStrictEqual(aClinic)
+    expect(await clinics.clinicOfSender(SENDER)).toBe(aClinic.id)
+  })
+
+  test('an unknown clinic, sender or key is undefined', async () => {
+    const { clinics } = ask()
+
+    expect(await clinics.clinic(aClinic.id)).toBeUndefined()
+    expect(await clinics.clinicOfSender(SENDER)).toBeUndefined()
+    expect(await clinics.apiKey('00ff')).toBeUndefined()
+  })
+
+  test('a sender of another clinic is taken, and nothing is written', async () => {
+    const { clinics } = ask()
+    await clinics.saveClinic(aClinic)
+    const rival = { ...aClinic, id: clinicId('rival') }
+
+    const outcome = await clinics.saveClinic(rival)
+
+    expect(outcome).toBe('sender-taken')
+    expect(await clinics.clinic(rival.id)).toBeUndefined()
+    expect(await clinics.clinicOfSender(SENDER)).toBe(aClinic.id)
+  })
+
+  test('a clinic keeps its old settings when its new sender is taken', async () => {
+    const { clinics } = ask()
+    const theirs = phoneNumber('+61480000002')
+    await clinics.saveClinic(aClinic)
+    await clinics.saveClinic({ ...aClinic, id: clinicId('rival'), sender: theirs })
+
+    const outcome = await clinics.saveClinic({ ...aClinic, sender: theirs, name: 'Renamed' })
+
+    expect(outcome).toBe('sender-taken')
+    expect(await clinics.clinic(aClinic.id)).toStrictEqual(aClinic)
+  })
+
+  test('a clinic may change its settings and its sender; both its senders lead to it', async () => {
+    const { clinics } = ask()
+    const next = phoneNumber('+61480000002')
+    await clinics.saveClinic(aClinic)
+
+    const settings = await clinics.saveClinic({ ...aClinic, name: 'Northside SIJ' })
+    const sender = await clinics.saveClinic({ ...aClinic, sender: next })
+
+    expect([settings, sender]).toEqual(['saved', 'saved'])
+    expect(await clinics.clinic(aClinic.id)).toStrictEqual({ ...aClinic, sender: next })
+    expect(await clinics.clinicOfSender(next)).toBe(aClinic.id)
+    expect(await clinics.clinicOfSender(SENDER)).toBe(aClinic.id)
+  })
+
+  test('an API key comes back with its clinic and roles, and a second save replaces them', async () => {
+    const { clinics } = ask()
+
+    await clinics.saveApiKey('aa11', { clinicId: aClinic.id, roles: ['clinic', 'ops'] })
+    const first = await clinics.apiKey('aa11')
+    await clinics.saveApiKey('aa11', { clinicId: aClinic.id, roles: ['read'] })
+
+    expect(first).toStrictEqual({ clinicId: aClinic.id, roles: ['clinic', 'ops'] })
+    expect(await clinics.apiKey('aa11')).toStrictEqual({ clinicId: aClinic.id, roles: ['read'] })
+    expect(await clinics.apiKey('aa1')).toBeUndefined()
+  })
+
+  test('a free reference goes to the candidate, a taken one stays with its owner', async () => {
+    const { clinics } = ask()
+
+    const first = await clinics.claimReference(aClinic.id, 'MRN 1', patientId('p1'))
+    const again = await clinics.claimReference(aClinic.id, 'MRN 1', patientId('p2'))
+
+    expect([first, again]).toEqual(['p1', 'p1'])
+  })
+
+  test('two clinics may use one reference', async () => {
+    const { clinics } = ask()
+    await clinics.claimReference(aClinic.id, 'MRN 1', patientId('p1'))
+
+    const theirs = await clinics.claimReference(clinicId('elsewhere'), 'MRN 1', patientId('p2'))
+
+    expect(theirs).toBe('p2')
+  })
+
+  test('of 50 claims of one reference one wins, and all are told the same owner', async () => {
+    const { clinics } = ask()
+
+    const owners = await Promise.all(
+      Array.from({ length: 50 }, (_, n) =>
+        clinics.claimReference(aClinic.id, 'MRN 1', patientId(`candidate-${n}`)),
+      ),
+    )
+
+    expect(new Set(owners).size).toBe(1)
+  })
+}

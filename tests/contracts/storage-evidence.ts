@@ -1,0 +1,72 @@
+import { expect, test } from 'vitest'
+import { attemptId, patientId, textId } from '../../lib/patient/identifiers.ts'
+import type { SentEvidence } from '../../lib/ports/evidence.ts'
+import { after, MINUTE } from '../../lib/time/instant.ts'
+import type { Ask } from './storage.ts'
+import { fullPatient, MOBILE, REFERENCE } from './stored-patients.ts'
+
+export function evidenceContract(ask: Ask): void {
+  const nora = patientId('p1')
+  const sent = (step: string, minutes: number): SentEvidence => ({
+    text: textId(`${step}@1.1.1`),
+    attempt: attemptId(`attempt-${step}`),
+    body: 'Northside: see you on Tuesday.',
+    to: MOBILE,
+    sid: `SM-${step}`,
+    protocol: 'sij-prolotherapy-v1',
+    signedBy: 'Dr A. Example',
+    sentAt: after(REFERENCE, minutes * MINUTE),
+  })
+  const answered = fullPatient('p1').replies[0]
+  if (answered === undefined) throw new Error('the full patient has no reply')
+
+  test('texts come back word for word, oldest first, and only those of the patient', async () => {
+    const { evidence } = ask()
+    await evidence.putSent(nora, sent('A1', 20))
+    await evidence.putSent(nora, sent('R1', 10))
+    await evidence.putSent(patientId('p10'), sent('F1', 0))
+    await evidence.putReply(nora, answered)
+
+    const texts = await evidence.sent(nora)
+
+    expect(texts).toStrictEqual([sent('R1', 10), sent('A1', 20)])
+  })
+
+  test('two attempts of one text are two pieces of evidence', async () => {
+    const { evidence } = ask()
+    const second = { ...sent('R1', 30), attempt: attemptId('attempt-again') }
+    await evidence.putSent(nora, sent('R1', 10))
+    await evidence.putSent(nora, second)
+
+    expect(await evidence.sent(nora)).toStrictEqual([sent('R1', 10), second])
+  })
+
+  test('a repeated put changes nothing: what was written first stays', async () => {
+    const { evidence } = ask()
+    await evidence.putSent(nora, sent('R1', 10))
+    await evidence.putReply(nora, answered)
+
+    await evidence.putSent(nora, { ...sent('R1', 10), body: 'something else' })
+    await evidence.putReply(nora, { ...answered, text: 'something else' })
+
+    expect(await evidence.sent(nora)).toStrictEqual([sent('R1', 10)])
+    expect(await evidence.reply(nora, answered.sid)).toStrictEqual(answered)
+  })
+
+  test('a change may be put again', async () => {
+    const { evidence } = ask()
+    const change = { version: 2, at: REFERENCE, actor: 'reception', what: 'moved injection 2' }
+
+    await evidence.putChange(nora, change)
+
+    await expect(evidence.putChange(nora, change)).resolves.toBeUndefined()
+  })
+
+  test('a reply is found by its sid at its own patient only', async () => {
+    const { evidence } = ask()
+    await evidence.putReply(nora, answered)
+
+    expect(await evidence.reply(nora, 'SM-unknown')).toBeUndefined()
+    expect(await evidence.reply(patientId('p2'), answered.sid)).toBeUndefined()
+  })
+}

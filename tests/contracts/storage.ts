@@ -1,0 +1,31 @@
+import { afterEach, beforeEach, describe } from 'vitest'
+import type { Storage } from '../memory/store.ts'
+import { clinicsContract } from './storage-clinics.ts'
+import { evidenceContract } from './storage-evidence.ts'
+import { listsContract, looksContract } from './storage-lists.ts'
+import { documentsContract } from './storage-patients.ts'
+import { phonesContract } from './storage-phones.ts'
+
+/** The storage of the running test. */
+export type Ask = () => Storage
+
+/** What every store of this service does, whatever it is made of. `start` gives an empty one for each test. */
+export function storageContract(
+  name: string,
+  start: () => Promise<Storage & { close(): Promise<void> }>,
+): void {
+  describe(`${name} as storage`, () => {
+    let storage: Awaited<ReturnType<typeof start>>
+    beforeEach(async () => {
+      storage = await start()
+    })
+    afterEach(() => storage.close())
+
+    describe('patients', () => documentsContract(() => storage))
+    describe('the clinic list', () => listsContract(() => storage))
+    describe('the look index', () => looksContract(() => storage))
+    describe('phone numbers', () => phonesContract(() => storage))
+    describe('clinics', () => clinicsContract(() => storage))
+    describe('evidence', () => evidenceContract(() => storage))
+  })
+}

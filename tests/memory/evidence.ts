@@ -1,0 +1,40 @@
+import type { PatientId } from '../../lib/patient/identifiers.ts'
+import type { Change, Reply } from '../../lib/patient/patient.ts'
+import type { Evidence, SentEvidence } from '../../lib/ports/evidence.ts'
+
+interface Kept {
+  readonly sent: Map<string, SentEvidence>
+  readonly replies: Map<string, Reply>
+  readonly changes: Map<number, Change>
+}
+
+export function memoryEvidence(): Evidence {
+  const partitions = new Map<PatientId, Kept>()
+  const kept = (patient: PatientId): Kept => {
+    const partition = partitions.get(patient) ?? { sent: new Map(), replies: new Map(), changes: new Map() }
+    partitions.set(patient, partition)
+    return partition
+  }
+  return {
+    async putSent(patient, sent) {
+      putIfAbsent(kept(patient).sent, `${sent.text}#${sent.attempt}`, sent)
+    },
+    async putReply(patient, reply) {
+      putIfAbsent(kept(patient).replies, reply.sid, reply)
+    },
+    async putChange(patient, change) {
+      putIfAbsent(kept(patient).changes, change.version, change)
+    },
+    async reply(patient, sid) {
+      return structuredClone(kept(patient).replies.get(sid))
+    },
+    async sent(patient) {
+      const sent = [...kept(patient).sent.values()]
+      return structuredClone(sent.sort((one, other) => one.sentAt - other.sentAt))
+    },
+  }
+}
+
+function putIfAbsent<Key, Value>(map: Map<Key, Value>, key: Key, value: Value): void {
+  if (!map.has(key)) map.set(key, structuredClone(value))
+}

@@ -1,0 +1,54 @@
+import type { Clinic } from '../../lib/patient/clinic.ts'
+import type { ClinicId, PatientId } from '../../lib/patient/identifiers.ts'
+import type { Patient } from '../../lib/patient/patient.ts'
+import type { Overdue, PatientStore, PatientSummary } from '../../lib/ports/patient-store.ts'
+
+interface Stored {
+  readonly patient: Patient
+  readonly summary: PatientSummary
+}
+
+export function memoryPatients(clinics: ReadonlyMap<ClinicId, Clinic>): PatientStore {
+  const stored = new Map<PatientId, Stored>()
+
+  const inOrderOfId = (clinicId: ClinicId): readonly PatientSummary[] =>
+    [...stored.values()]
+      .filter(({ patient }) => patient.clinicId === clinicId)
+      .map(({ summary }) => summary)
+      .sort((one, other) => (one.id < other.id ? -1 : 1))
+
+  return {
+    async read(id) {
+      return structuredClone(stored.get(id)?.patient)
+    },
+    async readWithClinic(id, clinicId) {
+      const patient = stored.get(id)?.patient
+      const clinic = clinics.get(clinicId)
+      return structuredClone({ ...(patient && { patient }), ...(clinic && { clinic }) })
+    },
+    async write(patient, summary, expected) {
+      if (patient.version !== expected + 1)
+        throw new RangeError(`patient ${patient.id} version ${patient.version}: expected ${expected + 1}`)
+      if ((stored.get(patient.id)?.patient.version ?? 0) !== expected) return 'conflict'
+      stored.set(patient.id, structuredClone({ patient, summary }))
+      return 'written'
+    },
+    async list(clinicId, { state, cursor, limit }) {
+      const found = inOrderOfId(clinicId).filter(
+        (summary) =>
+          (state === undefined || summary.state === state) && (cursor === undefined || summary.id > cursor),
+      )
+      const items = found.slice(0, limit)
+      const last = items.at(-1)
+      return structuredClone({ items, ...(found.length > limit && last && { cursor: last.id }) })
+    },
+    async overdue(until, limit) {
+      return [...stored.values()]
+        .flatMap(({ patient: { id, clinicId, lookAt } }): readonly Overdue[] =>
+          lookAt !== undefined && lookAt <= until ? [{ patientId: id, clinicId, lookAt }] : [],
+        )
+        .sort((one, other) => one.lookAt - other.lookAt)
+        .slice(0, limit)
+    },
+  }
+}

@@ -1,0 +1,28 @@
+import type { PatientId, PhoneNumber } from '../../lib/patient/identifiers.ts'
+import type { OptOut } from '../../lib/patient/patient.ts'
+import type { PhoneBook } from '../../lib/ports/phone-book.ts'
+
+export function memoryPhones(): PhoneBook {
+  const optOuts = new Map<PhoneNumber, OptOut>()
+  const links = new Map<PhoneNumber, Set<PatientId>>()
+  return {
+    async optOut(mobile) {
+      return structuredClone(optOuts.get(mobile))
+    },
+    async recordOptOut(mobile, optOut) {
+      if (!optOuts.has(mobile)) optOuts.set(mobile, structuredClone(optOut))
+    },
+    async liftOptOut(mobile) {
+      optOuts.delete(mobile)
+    },
+    async link(mobile, patient) {
+      links.set(mobile, (links.get(mobile) ?? new Set()).add(patient))
+    },
+    async unlink(mobile, patient) {
+      links.get(mobile)?.delete(patient)
+    },
+    async patients(mobile) {
+      return [...(links.get(mobile) ?? [])].sort()
+    },
+  }
+}

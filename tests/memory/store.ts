@@ -1,0 +1,31 @@
+import type { Clinic } from '../../lib/patient/clinic.ts'
+import type { ClinicId } from '../../lib/patient/identifiers.ts'
+import type { ClinicRegister } from '../../lib/ports/clinic-register.ts'
+import type { Evidence } from '../../lib/ports/evidence.ts'
+import type { PatientStore } from '../../lib/ports/patient-store.ts'
+import type { PhoneBook } from '../../lib/ports/phone-book.ts'
+import { memoryClinics } from './clinics.ts'
+import { memoryEvidence } from './evidence.ts'
+import { memoryPatients } from './patients.ts'
+import { memoryPhones } from './phones.ts'
+
+export interface Storage {
+  readonly patients: PatientStore
+  readonly evidence: Evidence
+  readonly phones: PhoneBook
+  readonly clinics: ClinicRegister
+}
+
+/**
+ * The four stores in memory, for tests and simulation: what goes in and comes out is a copy, and every conditional
+ * write decides in one synchronous step. The storage contract holds it to what DynamoDB does.
+ */
+export function memoryStore(): Storage {
+  const clinics = new Map<ClinicId, Clinic>()
+  return {
+    patients: memoryPatients(clinics),
+    evidence: memoryEvidence(),
+    phones: memoryPhones(),
+    clinics: memoryClinics(clinics),
+  }
+}
