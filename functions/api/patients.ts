@@ -1,0 +1,55 @@
+import { changePatient } from '../../lib/care/change-patient.ts'
+import { enrol } from '../../lib/care/enrol.ts'
+import type { Patient } from '../../lib/patient/patient.ts'
+import { jsonAnswer } from '../http/answer.ts'
+import { patientView } from '../http/patient-view.ts'
+import { doneValue, noSuchPatient } from '../http/problem.ts'
+import { DRY_RUN_QUERY, ENROL_BODY, LIST_QUERY, NOTHING, PATIENT_BODY } from '../http/schemas.ts'
+import { type ClinicCall, changedAnswer, clinicAction, dryRunAnswer, idIn, planOf } from './action.ts'
+
+export const enrolPatient = clinicAction({
+  body: ENROL_BODY,
+  query: NOTHING,
+  run: async (call) => {
+    const enrolled = doneValue(await enrol(call.services, call.clinic, call.body))
+    return changedAnswer(call, enrolled, enrolled.created ? 201 : 200)
+  },
+})
+
+export const listPatients = clinicAction({
+  body: NOTHING,
+  query: LIST_QUERY,
+  run: async ({ services, clinic, query }) => jsonAnswer(200, await services.patients.list(clinic.id, query)),
+})
+
+export const showPatient = clinicAction({
+  body: NOTHING,
+  query: NOTHING,
+  run: async (call) => jsonAnswer(200, patientView(await patientOf(call), call.clinic)),
+})
+
+export const showPlan = clinicAction({
+  body: NOTHING,
+  query: NOTHING,
+  run: async (call) => {
+    const items = await planOf(call.services, await patientOf(call), call.clinic)
+    return jsonAnswer(200, { items })
+  },
+})
+
+export const updatePatient = clinicAction({
+  body: PATIENT_BODY,
+  query: DRY_RUN_QUERY,
+  run: async (call) => {
+    const { services, clinic, path, body, query } = call
+    const changed = doneValue(await changePatient(services, clinic, idIn(path), body, query))
+    return query.dryRun ? dryRunAnswer(changed) : changedAnswer(call, changed)
+  },
+})
+
+/** A patient of another clinic is no patient. */
+async function patientOf({ services, clinic, path }: ClinicCall<unknown, unknown>): Promise<Patient> {
+  const patient = await services.patients.read(idIn(path))
+  if (patient?.clinicId !== clinic.id) throw noSuchPatient()
+  return patient
+}

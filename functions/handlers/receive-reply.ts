@@ -1,0 +1,31 @@
+import middy from '@middy/core'
+import httpHeaderNormalizer from '@middy/http-header-normalizer'
+import { hearReply } from '../../lib/care/hear-reply.ts'
+import type { Services } from '../../lib/care/services.ts'
+import type { Answer, WebhookEvent } from '../http/api-event.ts'
+import { fieldOf } from '../http/form-fields.ts'
+import { RequestProblem } from '../http/problem.ts'
+import { twimlAnswer } from '../http/twiml.ts'
+import { logRun } from '../middleware/log-run.ts'
+import { problemJson } from '../middleware/problem-json.ts'
+import { twilioSignature } from '../middleware/twilio-signature.ts'
+
+/** Called by AWS: every text that a patient sends us. */
+export function makeReceiveReply(services: Services) {
+  // Built once per cold start.
+  return middy<WebhookEvent, Answer>()
+    .use(logRun(services))
+    .use(problemJson(services))
+    .use(httpHeaderNormalizer())
+    .use(twilioSignature(services))
+    .handler((event) => receiveReply(services, event))
+}
+
+// Run per event.
+async function receiveReply(services: Services, { fields = {} }: WebhookEvent): Promise<Answer> {
+  const [sid, from, to, body] = ['MessageSid', 'From', 'To', 'Body'].map((name) => fieldOf(fields, name))
+  if (!sid || !from || !to || body === undefined)
+    throw new RequestProblem(400, { detail: 'expected the fields MessageSid, From, To and Body' })
+  const { answer } = await hearReply(services, { sid, from, to, body })
+  return twimlAnswer(answer)
+}

@@ -1,0 +1,23 @@
+import { RequestProblem } from './problem.ts'
+
+const KILOBYTE = 1024
+/** A whole enrolment takes about 1 KB; the largest webhook call of Twilio about 3 KB. */
+export const MOST_BODY_BYTES = 64 * KILOBYTE
+
+interface Sent {
+  readonly body?: string
+  readonly isBase64Encoded: boolean
+}
+
+/**
+ * The body as text. API Gateway hands over forms, and whatever it takes for binary, in base64.
+ * @throws RequestProblem 413 when the decoded bytes are more than `MOST_BODY_BYTES`
+ */
+export function bodyText({ body = '', isBase64Encoded }: Sent): string {
+  const bytes = Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8')
+  if (bytes.length > MOST_BODY_BYTES) {
+    const detail = `the body has ${bytes.length} bytes; at most ${MOST_BODY_BYTES} are allowed`
+    throw new RequestProblem(413, { detail })
+  }
+  return bytes.toString('utf8')
+}

@@ -1,0 +1,63 @@
+import type { Clinic } from '../../lib/patient/clinic.ts'
+import type { Course, PainScore, Patient, Reply, Task } from '../../lib/patient/patient.ts'
+import { computePlan } from '../../lib/plan/compute-plan.ts'
+import { patientState } from '../../lib/plan/patient-state.ts'
+import { injectionsOf } from '../../lib/plan/proposed.ts'
+import { isoOf } from '../../lib/time/zone.ts'
+
+/** A patient as her clinic sees her. Visits are on the clinic's clock; what happened is in UTC. */
+export function patientView(patient: Patient, clinic: Clinic) {
+  const { id, reference, mobile, zone, givenName, label, fewerTexts, consent } = patient
+  return {
+    id,
+    reference,
+    state: patientState(patient, computePlan(patient, clinic)),
+    mobile,
+    timeZone: zone,
+    ...(givenName === undefined ? {} : { givenName }),
+    ...(label === undefined ? {} : { label }),
+    belt: patient.courses.at(-1)?.belt ?? clinic.protocolSettings.belt,
+    fewerTexts,
+    consent,
+    courses: patient.courses.map((course) => courseView(course, clinic)),
+    pain: patient.pain.map(painView),
+    tasks: patient.tasks.map(taskView),
+    ...(patient.replies.length === 0 ? {} : { replies: patient.replies.map(replyView) }),
+  }
+}
+
+const courseView = (course: Course, clinic: Clinic) => ({
+  course: course.number,
+  protocol: course.protocol,
+  belt: course.belt,
+  ...(course.endedAt === undefined ? {} : { endedAt: isoOf(course.endedAt) }),
+  injections: injectionsOf(course, clinic).map(({ number, state, at, date, visit }) => ({
+    injection: number,
+    state,
+    // A proposed injection has a day and no time yet.
+    ...(at === undefined ? { date } : { at }),
+    ...(visit === undefined ? {} : { visit }),
+  })),
+})
+
+const painView = ({ at, value, asked }: PainScore) => ({
+  at: isoOf(at),
+  value,
+  ...(asked === undefined ? {} : { asked }),
+})
+
+const taskView = ({ id, kind, at, about }: Task) => ({
+  id,
+  kind,
+  at: isoOf(at),
+  ...(about === undefined ? {} : { about }),
+})
+
+const replyView = ({ at, text, intent, value, asked, answer }: Reply) => ({
+  at: isoOf(at),
+  text,
+  intent,
+  ...(value === undefined ? {} : { value }),
+  ...(asked === undefined ? {} : { asked }),
+  ...(answer === undefined ? {} : { answer: answer.body }),
+})

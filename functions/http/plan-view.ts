@@ -1,0 +1,32 @@
+import type { PlanDifference } from '../../lib/plan/difference.ts'
+import type { TimelineText } from '../../lib/plan/timeline.ts'
+import { isoOf } from '../../lib/time/zone.ts'
+
+/** The texts as the API shows them: `local` on the patient's clock, `utc` for machines. */
+export const planView = (texts: readonly TimelineText[]) =>
+  texts.map(({ id, step, kind, injection, local, zone, utc, state, reason, body }) => ({
+    id,
+    step,
+    kind,
+    injection,
+    local,
+    zone,
+    utc,
+    state,
+    ...(reason === undefined ? {} : { reason }),
+    body,
+  }))
+
+/** What a change would do, for a dry run. */
+export const differenceView = ({ added, removed, moved }: PlanDifference, warnings: readonly string[]) => ({
+  added,
+  removed,
+  moved: moved.map(({ step, course, injection, from, to }) => ({
+    step,
+    course,
+    injection,
+    from: isoOf(from),
+    to: isoOf(to),
+  })),
+  warnings,
+})

@@ -1,0 +1,88 @@
+import { EventBridgeClient } from '@aws-sdk/client-eventbridge'
+import { SchedulerClient } from '@aws-sdk/client-scheduler'
+import { SSMClient } from '@aws-sdk/client-ssm'
+import { dynamoClinicRegister } from '../lib/adapters/dynamodb/clinic-register.ts'
+import { dynamoEvidence } from '../lib/adapters/dynamodb/evidence.ts'
+import { dynamoDocuments } from '../lib/adapters/dynamodb/items.ts'
+import { dynamoPatientStore } from '../lib/adapters/dynamodb/patient-store.ts'
+import { dynamoPhoneBook } from '../lib/adapters/dynamodb/phone-book.ts'
+import { clientOptions as rulesClientOptions } from '../lib/adapters/eventbridge-rules/client-options.ts'
+import { eventBridgeRules } from '../lib/adapters/eventbridge-rules/rules.ts'
+import { clientOptions as schedulerClientOptions } from '../lib/adapters/eventbridge-scheduler/client-options.ts'
+import { eventBridgeScheduler } from '../lib/adapters/eventbridge-scheduler/schedules.ts'
+import { powertoolsLog } from '../lib/adapters/powertools/log.ts'
+import { powertoolsMetrics } from '../lib/adapters/powertools/metrics.ts'
+import { ssmSecrets } from '../lib/adapters/ssm/secrets.ts'
+import { systemClock } from '../lib/adapters/system/clock.ts'
+import { randomIdentities } from '../lib/adapters/system/identities.ts'
+import { twilioSignatures } from '../lib/adapters/twilio/signatures.ts'
+import { twilioTexting } from '../lib/adapters/twilio/texting.ts'
+import type { Services } from '../lib/care/services.ts'
+import type { Clock } from '../lib/ports/clock.ts'
+import type { Log } from '../lib/ports/log.ts'
+import type { Metrics } from '../lib/ports/metrics.ts'
+import type { PatientAlarms } from '../lib/ports/patient-alarms.ts'
+import type { Settings } from '../lib/settings.ts'
+
+/** What differs off AWS: a clock that can jump, no role to take credentials from, nobody to collect log lines. */
+export interface Parts {
+  readonly clock?: Clock
+  readonly log?: Log
+  readonly metrics?: Metrics
+  readonly credentials?: { readonly accessKeyId: string; readonly secretAccessKey: string }
+}
+
+/** The SDK's own defaults wait for an answer without end; a function has seconds. */
+const PATIENCE = {
+  maxAttempts: 3,
+  requestHandler: { connectionTimeout: 1000, requestTimeout: 3000, throwOnRequestTimeout: true },
+} as const
+
+/** The composition root: the one file that knows which adapter stands behind which port. */
+export function servicesFrom(settings: Settings, parts: Parts = {}): Services {
+  const { publicUrl, stage, tableName, endpoints } = settings
+  const {
+    clock = systemClock,
+    log = powertoolsLog({ stage }),
+    metrics = powertoolsMetrics({ stage }),
+  } = parts
+  const documents = dynamoDocuments(access(settings, parts, endpoints.dynamodb))
+  const ssm = new SSMClient({ ...PATIENCE, ...access(settings, parts, endpoints.ssm) })
+  const secrets = ssmSecrets({ client: ssm, path: settings.secretsPath, clock })
+  const table = { documents, tableName }
+  const twilio = endpoints.twilio === undefined ? {} : { baseUrl: endpoints.twilio }
+  return {
+    clock,
+    identities: randomIdentities,
+    patients: dynamoPatientStore(table),
+    evidence: dynamoEvidence(table),
+    phones: dynamoPhoneBook({ ...table, secrets }),
+    clinics: dynamoClinicRegister(table),
+    alarms: alarmsFrom(settings, parts, log),
+    texting: twilioTexting({ secrets, publicUrl, ...twilio }),
+    signatures: twilioSignatures({ secrets, publicUrl }),
+    log,
+    metrics,
+  }
+}
+
+function alarmsFrom(settings: Settings, parts: Parts, log: Log): PatientAlarms {
+  const { alarms, stage, alarmTargetArn: targetArn, endpoints } = settings
+  if (alarms === 'scheduler') {
+    const to = access(settings, parts, endpoints.scheduler)
+    const client = new SchedulerClient({ ...schedulerClientOptions, ...to })
+    const { alarmRoleArn: roleArn, alarmGroup: group } = settings
+    return eventBridgeScheduler({ client, stage, targetArn, roleArn, group, log })
+  }
+  const client = new EventBridgeClient({
+    ...rulesClientOptions,
+    ...access(settings, parts, endpoints.eventbridge),
+  })
+  return eventBridgeRules({ client, stage, targetArn, limit: settings.alarmLimit, log })
+}
+
+const access = ({ region }: Settings, { credentials }: Parts, endpoint: string | undefined) => ({
+  region,
+  ...(endpoint === undefined ? {} : { endpoint }),
+  ...(credentials === undefined ? {} : { credentials }),
+})
