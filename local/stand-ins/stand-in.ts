@@ -29,7 +29,7 @@ export interface VendorCall {
 export interface VendorAnswer {
   readonly status: number
   readonly headers?: Readonly<Record<string, string>>
-  /** Sent as JSON; an empty body when undefined. */
+  /** A string is sent as it is, anything else as JSON; an empty body when undefined. */
   readonly body?: unknown
 }
 
@@ -60,7 +60,7 @@ export async function listen(
     }
     const { status, headers, body } = await settled(answer, call)
     response.writeHead(status, { 'content-type': 'application/json', ...headers })
-    response.end(body === undefined ? undefined : JSON.stringify(body))
+    response.end(typeof body === 'string' || body === undefined ? body : JSON.stringify(body))
   })
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)

@@ -49,6 +49,8 @@ export interface TwilioStandIn extends StandIn, FaultControls {
   phone(number: string): readonly PhoneEntry[]
   /** Every message of the account, oldest first. */
   messages(): readonly Message[]
+  /** API requests received so far by method, `{ POST: 2 }`: round trips at the wire, faults and refusals included. */
+  calls(): Readonly<Record<string, number>>
 }
 
 /** Starts the stand-in on 127.0.0.1. Nothing in it waits for real time: `runDue` follows the clock `now`. */
@@ -60,7 +62,11 @@ export async function startTwilio(options: TwilioOptions): Promise<TwilioStandIn
   const state = (): TwilioState => held
   const account = { state, faults, now, accountSid, authToken, callbackDelayMs, pageCap }
   const carrier = new Carrier(account)
-  const server = await listenFaulty((call) => answerApi({ ...account, carrier }, call), port)
+  const calls: Record<string, number> = {}
+  const server = await listenFaulty((call) => {
+    calls[call.method] = (calls[call.method] ?? 0) + 1
+    return answerApi({ ...account, carrier }, call)
+  }, port)
   return {
     url: server.url,
     close: server.close,
@@ -91,6 +97,7 @@ export async function startTwilio(options: TwilioOptions): Promise<TwilioStandIn
     },
     phone: (number) => phoneOf(held.messages, number),
     messages: () => structuredClone(held.messages),
+    calls: () => ({ ...calls }),
     ...controlsOf(faults, () => carrier.resume()),
   }
 }

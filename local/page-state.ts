@@ -1,0 +1,93 @@
+import type { PatientId } from '../lib/patient/identifiers.ts'
+import type { Patient } from '../lib/patient/patient.ts'
+import { instant } from '../lib/time/instant.ts'
+import type { LocalDateTime } from '../lib/time/local-date.ts'
+import { isoOf, localAt, localDateTimeAt, type ZoneId } from '../lib/time/zone.ts'
+import { nextText, patientsOf } from './clinic-patients.ts'
+import type { Cloud } from './cloud.ts'
+import { type FirstSteps, firstSteps } from './first-steps.ts'
+import type { FailedCall } from './lambda.ts'
+
+export interface PhoneMessage {
+  readonly at: string
+  /** On the phone's own clock. */
+  readonly local: LocalDateTime
+  readonly from: 'clinic' | 'patient'
+  readonly body: string
+  /** Twilio's word for it. */
+  readonly status?: string
+}
+
+/** A phone as its owner sees it. Two patients on one number are two of these, with the same messages. */
+export interface Phone {
+  readonly mobile: string
+  readonly label: string
+  readonly patientId?: PatientId
+  readonly zone: ZoneId
+  readonly messages: readonly PhoneMessage[]
+}
+
+/** Everything the first page shows beside what the clinic API says. */
+export interface PageState {
+  /** UTC. */
+  readonly now: string
+  /** The clinic's wall clock. */
+  readonly local: LocalDateTime
+  readonly zone: ZoneId
+  readonly clinic: { readonly name: string }
+  readonly key: string
+  /** When the next text is planned, UTC; absent when none is left to come. */
+  readonly next?: string
+  readonly phones: readonly Phone[]
+  readonly failures: readonly FailedCall[]
+  readonly firstSteps: FirstSteps
+}
+
+export async function pageState(cloud: Cloud): Promise<PageState> {
+  const { clinic, key, url } = cloud
+  const patients = await patientsOf(cloud)
+  const next = nextText(patients, clinic)
+  const now = cloud.now()
+  return {
+    now: isoOf(now),
+    local: localDateTimeAt(clinic.zone, now),
+    zone: clinic.zone,
+    clinic: { name: clinic.name },
+    key,
+    ...(next !== undefined && { next: isoOf(next) }),
+    phones: [...patients.map((patient) => phoneOf(cloud, patient)), ...strangers(cloud, patients)],
+    failures: cloud.failures(),
+    firstSteps: firstSteps(clinic, localAt(clinic.zone, now).date, { url, key }),
+  }
+}
+
+const phoneOf = (cloud: Cloud, { id, mobile, zone, givenName, label, reference }: Patient): Phone => ({
+  mobile,
+  label: givenName ?? label ?? reference,
+  patientId: id,
+  zone,
+  messages: messagesOf(cloud, mobile, zone),
+})
+
+/** Phones that wrote without belonging to a patient. */
+function strangers(cloud: Cloud, patients: readonly Patient[]): readonly Phone[] {
+  const known = new Set<string>(patients.map(({ mobile }) => mobile))
+  const inbound = cloud.twilio.messages().filter(({ direction }) => direction === 'inbound')
+  const unknown = new Set(inbound.map(({ from }) => from).filter((from) => !known.has(from)))
+  const { zone } = cloud.clinic
+  return [...unknown].map((mobile) => ({
+    mobile,
+    label: mobile,
+    zone,
+    messages: messagesOf(cloud, mobile, zone),
+  }))
+}
+
+const messagesOf = ({ twilio }: Cloud, mobile: string, zone: ZoneId): readonly PhoneMessage[] =>
+  twilio.phone(mobile).map(({ at, direction, body, status }) => ({
+    at: isoOf(instant(at)),
+    local: localDateTimeAt(zone, instant(at)),
+    from: direction === 'to-phone' ? 'clinic' : 'patient',
+    body,
+    status,
+  }))
