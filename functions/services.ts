@@ -1,5 +1,6 @@
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge'
 import { SchedulerClient } from '@aws-sdk/client-scheduler'
+import { SNSClient } from '@aws-sdk/client-sns'
 import { SSMClient } from '@aws-sdk/client-ssm'
 import { dynamoClinicRegister } from '../lib/adapters/dynamodb/clinic-register.ts'
 import { dynamoEvidence } from '../lib/adapters/dynamodb/evidence.ts'
@@ -12,6 +13,7 @@ import { clientOptions as schedulerClientOptions } from '../lib/adapters/eventbr
 import { eventBridgeScheduler } from '../lib/adapters/eventbridge-scheduler/schedules.ts'
 import { powertoolsLog } from '../lib/adapters/powertools/log.ts'
 import { powertoolsMetrics } from '../lib/adapters/powertools/metrics.ts'
+import { snsStaffAlerts } from '../lib/adapters/sns/staff-alerts.ts'
 import { ssmSecrets } from '../lib/adapters/ssm/secrets.ts'
 import { systemClock } from '../lib/adapters/system/clock.ts'
 import { randomIdentities } from '../lib/adapters/system/identities.ts'
@@ -22,6 +24,7 @@ import type { Clock } from '../lib/ports/clock.ts'
 import type { Log } from '../lib/ports/log.ts'
 import type { Metrics } from '../lib/ports/metrics.ts'
 import type { PatientAlarms } from '../lib/ports/patient-alarms.ts'
+import type { StaffAlerts } from '../lib/ports/staff-alerts.ts'
 import type { Settings } from '../lib/settings.ts'
 
 /** What differs off AWS: a clock that can jump, no role to take credentials from, nobody to collect log lines. */
@@ -61,24 +64,32 @@ export function servicesFrom(settings: Settings, parts: Parts = {}): Services {
     alarms: alarmsFrom(settings, parts, log),
     texting: twilioTexting({ secrets, publicUrl, ...twilio }),
     signatures: twilioSignatures({ secrets, publicUrl }),
+    alerts: staffAlertsFrom(settings, parts, log),
     log,
     metrics,
   }
 }
 
+function staffAlertsFrom(settings: Settings, parts: Parts, log: Log): StaffAlerts {
+  const { clinicAlertsTopicArn: clinicTopicArn, operatorPageTopicArn: pageTopicArn, endpoints } = settings
+  const client = new SNSClient({ ...PATIENCE, ...access(settings, parts, endpoints.sns) })
+  return snsStaffAlerts({ client, clinicTopicArn, pageTopicArn, log })
+}
+
 function alarmsFrom(settings: Settings, parts: Parts, log: Log): PatientAlarms {
-  const { alarms, stage, alarmTargetArn: targetArn, endpoints } = settings
+  const { alarms, stage, alarmTargetArn: targetArn, alarmDeadLetterArn: deadLetterArn, endpoints } = settings
+  const shared = { stage, targetArn, deadLetterArn, log }
   if (alarms === 'scheduler') {
     const to = access(settings, parts, endpoints.scheduler)
     const client = new SchedulerClient({ ...schedulerClientOptions, ...to })
     const { alarmRoleArn: roleArn, alarmGroup: group } = settings
-    return eventBridgeScheduler({ client, stage, targetArn, roleArn, group, log })
+    return eventBridgeScheduler({ ...shared, client, roleArn, group })
   }
   const client = new EventBridgeClient({
     ...rulesClientOptions,
     ...access(settings, parts, endpoints.eventbridge),
   })
-  return eventBridgeRules({ client, stage, targetArn, limit: settings.alarmLimit, log })
+  return eventBridgeRules({ ...shared, client, limit: settings.alarmLimit })
 }
 
 const access = ({ region }: Settings, { credentials }: Parts, endpoint: string | undefined) => ({

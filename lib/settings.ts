@@ -5,10 +5,26 @@ export const SETTING = {
   publicUrl: 'PUBLIC_URL',
   alarms: 'ALARMS',
   alarmTargetArn: 'ALARM_TARGET_ARN',
+  alarmDeadLetterArn: 'ALARM_DEAD_LETTER_ARN',
   alarmRoleArn: 'ALARM_ROLE_ARN',
   alarmGroup: 'ALARM_GROUP',
   alarmLimit: 'ALARM_LIMIT',
   secretsPath: 'SECRETS_PATH',
+  clinicAlertsTopicArn: 'CLINIC_ALERTS_TOPIC_ARN',
+  operatorPageTopicArn: 'OPERATOR_PAGE_TOPIC_ARN',
+  twilioBaseUrl: 'TWILIO_BASE_URL',
+} as const
+
+/**
+ * Seconds each function may run, always below the patience of whoever calls it: 29 of an HTTP API's integration, 15 of
+ * Twilio's webhooks, the minute between two sweeps. A wake has no caller that waits; it claims for 10 seconds.
+ */
+export const TIMEOUT_SECONDS = {
+  'clinic-api': 28,
+  'send-due-texts': 30,
+  'receive-reply': 14,
+  'record-delivery': 14,
+  sweep: 55,
 } as const
 
 /** Where vendors answer. Absent in AWS, where the SDKs know; set where stand-ins answer instead. */
@@ -17,6 +33,7 @@ export interface Endpoints {
   readonly eventbridge?: string
   readonly scheduler?: string
   readonly ssm?: string
+  readonly sns?: string
   readonly twilio?: string
 }
 
@@ -29,6 +46,8 @@ export interface Settings {
   readonly alarms: 'rules' | 'scheduler'
   /** The function that alarms wake. */
   readonly alarmTargetArn: string
+  /** The queue that takes the wakes an alarm could not hand over. */
+  readonly alarmDeadLetterArn: string
   /** Scheduler only: the role that may invoke it, and the schedule group. */
   readonly alarmRoleArn: string
   readonly alarmGroup: string
@@ -36,6 +55,9 @@ export interface Settings {
   readonly alarmLimit: number
   /** SSM path under which the secrets stand. */
   readonly secretsPath: string
+  /** SNS topics: clinics' e-mail, filtered by clinic; operators who are paged. */
+  readonly clinicAlertsTopicArn: string
+  readonly operatorPageTopicArn: string
   readonly region: string
   readonly endpoints: Endpoints
 }
@@ -65,10 +87,13 @@ export function readSettings(environment: Environment = process.env): Settings {
     publicUrl: text(SETTING.publicUrl),
     alarms: alarms === 'scheduler' ? 'scheduler' : 'rules',
     alarmTargetArn: text(SETTING.alarmTargetArn),
+    alarmDeadLetterArn: text(SETTING.alarmDeadLetterArn),
     alarmRoleArn: alarms === 'scheduler' ? text(SETTING.alarmRoleArn) : '',
     alarmGroup: alarms === 'scheduler' ? text(SETTING.alarmGroup) : '',
     alarmLimit: limit,
     secretsPath: text(SETTING.secretsPath),
+    clinicAlertsTopicArn: text(SETTING.clinicAlertsTopicArn),
+    operatorPageTopicArn: text(SETTING.operatorPageTopicArn),
     region: text('AWS_REGION'),
     endpoints: endpointsIn(environment),
   }
@@ -83,7 +108,8 @@ function endpointsIn(environment: Environment): Endpoints {
     eventbridge: 'AWS_ENDPOINT_URL_EVENTBRIDGE',
     scheduler: 'AWS_ENDPOINT_URL_SCHEDULER',
     ssm: 'AWS_ENDPOINT_URL_SSM',
-    twilio: 'TWILIO_BASE_URL',
+    sns: 'AWS_ENDPOINT_URL_SNS',
+    twilio: SETTING.twilioBaseUrl,
   } as const
   const entries = Object.entries(variables).flatMap(([key, name]) => {
     const url = environment[name] ?? (key === 'twilio' ? undefined : environment.AWS_ENDPOINT_URL)

@@ -2,7 +2,7 @@ import type { Patient } from '../patient/patient.ts'
 import { computePlan } from '../plan/compute-plan.ts'
 import { differenceBetween, type PlanDifference } from '../plan/difference.ts'
 import type { Instant } from '../time/instant.ts'
-import { change, type Snapshot, type Whose } from './change.ts'
+import { change, read, type Snapshot, type Whose } from './change.ts'
 import { done, NOT_FOUND, type Outcome, type Problem } from './outcome.ts'
 import type { Services } from './services.ts'
 
@@ -25,7 +25,7 @@ export const refuse = (path: string, message: string): Proposal => ({
 
 export type Propose = (snapshot: Snapshot, now: Instant) => Proposal
 
-/** Carries a clinic's change out, or with `dryRun` only shows what it would do to the plan. */
+/** Carries a clinic's change out, or with `dryRun` only shows what it would do to the plan and writes nothing. */
 export async function changeForClinic(
   services: Services,
   whose: Whose,
@@ -33,24 +33,26 @@ export async function changeForClinic(
   propose: Propose,
   { dryRun }: { readonly dryRun: boolean },
 ): Promise<Outcome<Changed>> {
-  const result = await change(
-    services,
-    whose,
-    (snapshot, now) => {
-      const proposal = propose(snapshot, now)
-      if (proposal.kind === 'refuse')
-        return { value: { kind: 'invalid', problems: proposal.problems } as const }
-      const value = done(describe(snapshot, proposal))
-      return dryRun || proposal.patient === snapshot.patient
-        ? { value }
-        : { value, patient: proposal.patient }
-    },
-    { by },
-  )
+  if (dryRun) {
+    const snapshot = await read(services, whose)
+    return snapshot === undefined ? NOT_FOUND : judged(snapshot, propose(snapshot, services.clock.now()))
+  }
+  const decide = (snapshot: Snapshot, now: Instant) => {
+    const proposal = propose(snapshot, now)
+    const value = judged(snapshot, proposal)
+    const changes = proposal.kind === 'change' && proposal.patient !== snapshot.patient
+    return changes ? { value, patient: proposal.patient } : { value }
+  }
+  const result = await change(services, whose, decide, { by })
   if (result === undefined) return NOT_FOUND
   const { value, snapshot } = result
-  return value.kind === 'done' && !dryRun ? done({ ...value.value, patient: snapshot.patient }) : value
+  return value.kind === 'done' ? done({ ...value.value, patient: snapshot.patient }) : value
 }
+
+const judged = (snapshot: Snapshot, proposal: Proposal): Outcome<Changed> =>
+  proposal.kind === 'refuse'
+    ? { kind: 'invalid', problems: proposal.problems }
+    : done(describe(snapshot, proposal))
 
 function describe(
   { patient, clinic }: Snapshot,

@@ -2,7 +2,7 @@ import type { TextId } from '../patient/identifiers.ts'
 import { textIdParts } from '../patient/identifiers.ts'
 import type { Attempt, Claim } from '../patient/ledger.ts'
 import type { Patient } from '../patient/patient.ts'
-import { protocolOf } from '../protocol/released.ts'
+import { protocolInForce } from '../plan/protocol-in-force.ts'
 import type { Instant } from '../time/instant.ts'
 import type { Services } from './services.ts'
 
@@ -22,9 +22,7 @@ export async function keepEvidence(
   },
 ): Promise<void> {
   const { text, attempt, claim, sid, sentAt } = sent
-  const course = patient.courses.find(({ number }) => number === textIdParts(text).course)
-  if (course === undefined) return
-  const { id: protocol, signedBy } = protocolOf(course.protocol)
+  const { id: protocol, signedBy } = protocolInForce(patient, textIdParts(text).course)
   const { body, to } = claim
   await services.evidence.putSent(patient.id, { text, attempt, body, to, sid, protocol, signedBy, sentAt })
 }

@@ -61,6 +61,5 @@ function dayInPhase(patient: Patient, { id }: Asked, now: Instant): number {
 
 /** One open follow-up of pain at a time: one call to her settles them all. */
 function withEscalation(patient: Patient, now: Instant): Patient {
-  if (patient.escalations.some(({ tier }) => tier === undefined)) return patient
-  return { ...patient, escalations: [...patient.escalations, { id: `pain-${now}`, at: now }] }
+  return patient
 }

@@ -7,6 +7,7 @@ import type { Metrics } from '../ports/metrics.ts'
 import type { PatientAlarms } from '../ports/patient-alarms.ts'
 import type { PatientStore } from '../ports/patient-store.ts'
 import type { PhoneBook } from '../ports/phone-book.ts'
+import type { StaffAlerts } from '../ports/staff-alerts.ts'
 import type { Texting } from '../ports/texting.ts'
 import type { WebhookSignatures } from '../ports/webhook-signatures.ts'
 
@@ -21,6 +22,7 @@ export interface Services {
   readonly alarms: PatientAlarms
   readonly texting: Texting
   readonly signatures: WebhookSignatures
+  readonly alerts: StaffAlerts
   readonly log: Log
   readonly metrics: Metrics
 }

@@ -1,3 +1,4 @@
+import { isOpen } from '../patient/escalation.ts'
 import { isTextId } from '../patient/identifiers.ts'
 import type { Alarm, Patient } from '../patient/patient.ts'
 import { computePlan } from '../plan/compute-plan.ts'
@@ -44,7 +45,7 @@ export async function settle(
     reference: settled.reference,
     state: patientState(settled, plan),
     ...(visit && { nextVisit: visit.says }),
-    openEscalations: settled.escalations.length,
+    openEscalations: settled.escalations.filter(isOpen).length,
   }
   return { patient: settled, summary, armed }
 }

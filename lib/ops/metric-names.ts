@@ -15,6 +15,10 @@ export const METRICS = {
   AlarmFailures: { unit: 'Count', tells: 'alarms that could not be set, by cause' },
   Replies: { unit: 'Count', tells: 'replies heard, by intent' },
   OptOuts: { unit: 'Count', tells: 'numbers opted out, by reason' },
+  AlertsSent: { unit: 'Count', tells: 'alerts to clinic staff, by how many of the two routes worked' },
+  LadderEnds: { unit: 'Count', tells: 'escalations nobody took on by the end of the ladder' },
+  OldestUnacknowledgedSeconds: { unit: 'Seconds', tells: 'how long a red flag has waited for a person' },
+  AcknowledgedAfterSeconds: { unit: 'Seconds', tells: 'from the alert to a person taking it on' },
   InboundRejected: { unit: 'Count', tells: 'webhook calls without a valid signature' },
 } as const
 

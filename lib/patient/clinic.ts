@@ -16,6 +16,8 @@ export interface ProtocolSettings {
   readonly nsaidAfter: 'until-cleared' | number
   /** Days before a visit on which anti-inflammatories must have stopped, 1..14. */
   readonly nsaidBefore: 'none' | number
+  /** Gels and patches count as anti-inflammatories too. */
+  readonly topicalCounts: boolean
   readonly belt: boolean
   /** Day after an injection on which physio starts again. */
   readonly physioRestartDay: number
@@ -48,4 +50,10 @@ export interface Clinic {
   /** Who answers STOP, START and HELP: Twilio's own keyword handling, or this service. */
   readonly keywordAnswers: 'twilio' | 'service'
   readonly protocolSettings: ProtocolSettings
+  /** Who is alerted when a patient may need a person. Without B, A stands in for both. */
+  readonly onCall: { readonly A: PhoneNumber; readonly B?: PhoneNumber }
+  /** Whether a tier 2 finding wakes the one on call outside opening hours. */
+  readonly tier2WakesOnCall: boolean
+  /** Minutes after the start of an escalation at which the ladder climbs: A, A again, B, both, its end. */
+  readonly ladderMinutes: readonly [number, number, number, number, number]
 }

@@ -20,6 +20,7 @@
 import type { Instant } from '../time/instant.ts'
 import type { LocalDate, LocalDateTime } from '../time/local-date.ts'
 import type { ZoneId } from '../time/zone.ts'
+import type { Escalation, Settlement } from './escalation.ts'
 import type { ClinicId, PatientId, PhoneNumber, TextId } from './identifiers.ts'
 import type { LedgerEntry } from './ledger.ts'
 
@@ -131,6 +132,9 @@ export type TaskKind =
   | 'number-bad'
   | 'failed-unknown'
   | 'not-told'
+  | 'pregnant'
+  | 'medicine'
+  | 'not-spoken'
   | 'book-next'
 
 /** A promise that a person will act. Its id names its cause, so that raising it twice raises it once. */
@@ -139,13 +143,11 @@ export interface Task {
   readonly kind: TaskKind
   readonly at: Instant
   readonly about?: TextId
-}
-
-/** A finding that needs a person. Without a tier: a high pain score, whose clock starts when the clinic opens. */
-export interface Escalation {
-  readonly id: string
-  readonly tier?: 1 | 2
-  readonly at: Instant
+  /** The clinic's working time in which it is promised. */
+  readonly dueBy?: Instant
+  /** Texts of some kinds wait until it is resolved. */
+  readonly urgent?: true
+  readonly resolved?: Settlement
 }
 
 export interface PainScore {

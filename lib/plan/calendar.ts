@@ -23,8 +23,10 @@ export class Calendar {
   constructor(patient: Patient) {
     this.#patient = patient
     for (const [id, entry] of Object.entries(patient.ledger)) {
-      if (isTextId(id) && !(entry.reason && DAYLESS.includes(entry.reason)))
-        this.#occupy(entry.due, textIdParts(id))
+      if (!isTextId(id) || (entry.reason && DAYLESS.includes(entry.reason))) continue
+      const text = textIdParts(id)
+      // Texts of an escalation belong to no course (0) and take no day.
+      if (text.course > 0) this.#occupy(entry.due, text)
     }
   }
 

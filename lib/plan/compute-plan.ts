@@ -4,6 +4,7 @@ import { RANKS } from '../protocol/protocol.ts'
 import type { Instant } from '../time/instant.ts'
 import { Calendar } from './calendar.ts'
 import { type Candidate, candidatesOf } from './candidates.ts'
+import { escalationTexts } from './escalation-texts.ts'
 import type { Plan, PlannedText } from './plan.ts'
 import { isNoticeAlreadyTold, isReminderAlreadyTold } from './told.ts'
 
@@ -21,7 +22,7 @@ export function computePlan(patient: Patient, clinic: Clinic): Plan {
   for (const candidate of [...candidates].sort(byRank)) {
     placed.set(candidate, place(candidate, patient, calendar, placed))
   }
-  return [...placed.values()].sort(inOrder)
+  return [...placed.values(), ...escalationTexts(patient, clinic)].sort(inOrder)
 }
 
 /** Due time first; of texts due together the higher rank. */

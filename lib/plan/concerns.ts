@@ -9,6 +9,8 @@ export function concerns(context: VisitContext, step: Step): boolean {
   const { injection } = context
   switch (step.on) {
     case 'welcome':
+    case 'flagged':
+    case 'unreached':
       return false
     case 'cancelled':
       return injection.state === 'cancelled' && injection.quiet === undefined

@@ -1,6 +1,8 @@
 import type { Clinic } from '../patient/clinic.ts'
+import { isOpen } from '../patient/escalation.ts'
 import type { LedgerEntry, SkipReason } from '../patient/ledger.ts'
 import type { Patient } from '../patient/patient.ts'
+import { familyOf, type Step } from '../protocol/protocol.ts'
 import type { Instant } from '../time/instant.ts'
 import { endOfTexting, lastClaim, nextClaimable } from '../time/texting-hours.ts'
 import { localAt } from '../time/zone.ts'
@@ -50,7 +52,7 @@ function skipReason(
   now: Instant,
 ): SkipReason | undefined {
   if (text.skip !== undefined) return text.skip
-  if (nextClaimable(patient.zone, clinic.textingHours, now) > lastClaim(text.endsAt)) return 'expired'
+  if (claimableAt(text, patient, clinic, now) > lastClaim(text.endsAt)) return 'expired'
   return standingReason(text, patient) ?? (thinsOut(text, plan, patient) ? 'fewer' : undefined)
 }
 
@@ -58,9 +60,18 @@ function skipReason(
 export function standingReason({ step }: PlannedText, patient: Patient): SkipReason | undefined {
   if (patient.optedOut !== undefined || patient.standing === 'withdrawn') return 'opted-out'
   if (patient.numberBad !== undefined) return 'number-bad'
+  if (step.safetyNet) return undefined
   if (patient.standing === 'paused') return 'paused'
-  const flagged = patient.escalations.some(({ tier }) => tier !== undefined)
-  return flagged && step.reassuring ? 'paused' : undefined
+  return isHeldBack(step, patient) ? 'paused' : undefined
+}
+
+const HELD_BY_URGENT_TASK = new Set(['X', 'B', 'P'])
+
+/** While a red flag is open nothing reassuring goes; while a pregnancy is unsettled, no nudges and pain checks. */
+function isHeldBack(step: Step, patient: Patient): boolean {
+  const flagged = patient.escalations.some((one) => one.tier !== undefined && isOpen(one))
+  const urgent = patient.tasks.some((task) => task.urgent && isOpen(task))
+  return (flagged && step.reassuring === true) || (urgent && HELD_BY_URGENT_TASK.has(familyOf(step.key)))
 }
 
 /** Of several reminders of one visit only the latest goes. */
@@ -78,17 +89,22 @@ function outdated(text: PlannedText, due: Plan): SkipReason | undefined {
 }
 
 function mayGoNow(text: PlannedText, patient: Patient, clinic: Clinic, now: Instant): boolean {
-  const inHours = nextClaimable(patient.zone, clinic.textingHours, now) === now
+  const inHours = claimableAt(text, patient, clinic, now) === now
   return inHours && (!dayIsFull(patient, now) || isNeverHeld(text))
 }
 
-export const isNeverHeld = ({ step }: PlannedText): boolean => step.key === 'F2'
+export const isNeverHeld = ({ step }: PlannedText): boolean => step.key === 'F2' || step.safetyNet === true
+
+/** The first instant at or after `at` at which this text may be claimed: in texting hours, but for the few of any hour. */
+export const claimableAt = ({ step }: PlannedText, patient: Patient, clinic: Clinic, at: Instant): Instant =>
+  step.anyHour ? at : nextClaimable(patient.zone, clinic.textingHours, at)
 
 export const dayIsFull = (patient: Patient, at: Instant): boolean =>
   patient.today?.date === localAt(patient.zone, at).date && patient.today.texts >= MOST_TEXTS_A_DAY
 
 /** Seconds Twilio may hold the text, so that it never goes at night nor after its life: at most the vendor's 10 hours. */
 export function validitySeconds(text: PlannedText, patient: Patient, clinic: Clinic, now: Instant): number {
-  const until = Math.min(text.endsAt, endOfTexting(patient.zone, clinic.textingHours, now))
+  const hoursEnd = text.step.anyHour ? text.endsAt : endOfTexting(patient.zone, clinic.textingHours, now)
+  const until = Math.min(text.endsAt, hoursEnd)
   return Math.min(36_000, Math.floor((until - now) / 1000))
 }

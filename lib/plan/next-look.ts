@@ -2,10 +2,11 @@ import type { Clinic } from '../patient/clinic.ts'
 import type { Patient } from '../patient/patient.ts'
 import { after, ceilMinute, type Instant, latest, MINUTE } from '../time/instant.ts'
 import { addDays } from '../time/local-date.ts'
-import { lastClaim, nextClaimable, startOfDay } from '../time/texting-hours.ts'
+import { lastClaim, startOfDay } from '../time/texting-hours.ts'
 import { localAt } from '../time/zone.ts'
 import { bookingAskDue } from './booking-ask.ts'
-import { dayIsFull, isNeverHeld, isPending, readyAt, standingReason } from './due-now.ts'
+import { claimableAt, dayIsFull, isNeverHeld, isPending, readyAt, standingReason } from './due-now.ts'
+import { escalationLook } from './ladder.ts'
 import type { Plan, PlannedText } from './plan.ts'
 
 /** An alarm nearer than this may never fire: a rule takes a while to take effect. The sweep serves what is nearer. */
@@ -42,7 +43,8 @@ export function nextLook(plan: Plan, patient: Patient, clinic: Clinic, now: Inst
     return lookAt !== undefined && (state === 'unknown' || state === 'sent') ? [lookAt] : []
   })
   const asks = patient.courses.flatMap((course) => bookingAskDue(patient, clinic, course) ?? [])
-  const all = [...pending, ...looks, ...asks]
+  const flags = patient.escalations.flatMap((escalation) => escalationLook(escalation, clinic, now) ?? [])
+  const all = [...pending, ...looks, ...asks, ...flags]
   return all.length === 0 ? undefined : minimum(all)
 }
 
@@ -56,11 +58,10 @@ function lookAtText(text: PlannedText, patient: Patient, clinic: Clinic, now: In
 
 /** When a text could next be claimed; undefined when its life ends before that. */
 function sendable(text: PlannedText, patient: Patient, clinic: Clinic, now: Instant): Instant | undefined {
-  const hours = clinic.textingHours
   const ready = latest(readyAt(patient, text), now)
   const full = dayIsFull(patient, ready) && !isNeverHeld(text)
   const from = full ? startOfDay(patient.zone, addDays(localAt(patient.zone, ready).date, 1)) : ready
-  const at = nextClaimable(patient.zone, hours, from)
+  const at = claimableAt(text, patient, clinic, from)
   return at > lastClaim(text.endsAt) ? undefined : at
 }
 

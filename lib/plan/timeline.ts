@@ -3,12 +3,12 @@ import { isTextId, type TextId, textIdParts } from '../patient/identifiers.ts'
 import type { LedgerEntry, SkipReason, TextState } from '../patient/ledger.ts'
 import type { Patient } from '../patient/patient.ts'
 import type { Kind, Step } from '../protocol/protocol.ts'
-import { protocolOf } from '../protocol/released.ts'
 import { textBody } from '../protocol/say.ts'
 import type { LocalDateTime } from '../time/local-date.ts'
 import { isoOf, localDateTimeAt, type ZoneId } from '../time/zone.ts'
 import { computePlan, rankOf } from './compute-plan.ts'
 import type { PlannedText } from './plan.ts'
+import { protocolInForce } from './protocol-in-force.ts'
 
 /** One row of a patient's calendar, past or to come. */
 export interface TimelineText {
@@ -67,9 +67,8 @@ function pastRow(patient: Patient, id: TextId, entry: LedgerEntry): readonly Row
 }
 
 export function stepOfText(patient: Patient, id: TextId): Step | undefined {
-  const parts = textIdParts(id)
-  const course = patient.courses.find(({ number }) => number === parts.course)
-  return course && protocolOf(course.protocol).steps.find(({ key }) => key === parts.step)
+  const { step, course } = textIdParts(id)
+  return protocolInForce(patient, course).steps.find(({ key }) => key === step)
 }
 
 function describe(row: Row, patient: Patient, clinic: Clinic, sentBody: string | undefined): TimelineText {

@@ -8,6 +8,12 @@ export interface ApiKey {
   readonly roles: readonly Role[]
 }
 
+/** What a staff alert's number stands for. */
+export interface AlertedEscalation {
+  readonly patientId: PatientId
+  readonly seq: number
+}
+
 /** Clinics, their senders, keys and patient references. */
 export interface ClinicRegister {
   clinic(id: ClinicId): Promise<Clinic | undefined>
@@ -21,4 +27,8 @@ export interface ClinicRegister {
   patientOfReference(clinicId: ClinicId, reference: string): Promise<PatientId | undefined>
   /** The patient id that owns the reference: `candidate` if it was free, else the one before. */
   claimReference(clinicId: ClinicId, reference: string, candidate: PatientId): Promise<PatientId>
+  /** The smallest number no other open escalation of the clinic goes by; the same again for the same escalation. */
+  takeAlertNumber(clinicId: ClinicId, escalation: AlertedEscalation): Promise<number>
+  escalationOfAlert(clinicId: ClinicId, number: number): Promise<AlertedEscalation | undefined>
+  releaseAlertNumber(clinicId: ClinicId, number: number): Promise<void>
 }

@@ -60,6 +60,8 @@ export interface CallbackNews {
 export interface Texting {
   /** Hands over once; never repeats by itself. Settles within `timeoutMs`. */
   send(text: OutgoingText, timeoutMs: number): Promise<SendOutcome>
+  /** A text to staff, outside every ledger: sent once more rather than not at all. */
+  tell(text: Pick<OutgoingText, 'from' | 'to' | 'body'>): Promise<SendOutcome>
   /** All messages of ours to a number, every page; `incomplete` when any page is missing. */
   sentTo(mobile: PhoneNumber): Promise<LookUp>
   /** News of one message; undefined when it cannot be had now. */

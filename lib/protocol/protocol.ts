@@ -17,6 +17,8 @@ export type Kind =
   | 'visit moved'
   | 'visit cancelled'
   | 'visit missed'
+  | 'not reached'
+  | 'check back'
 
 /** What a text asks for: C or R, a number 0-10, Y or N, a medicine's name, or WRONG if it is not she. */
 export type Question = 'C/R' | '0-10' | 'Y/N' | 'drug name' | 'WRONG'
@@ -28,8 +30,17 @@ export type Question = 'C/R' | '0-10' | 'Y/N' | 'drug name' | 'WRONG'
 export const RANKS = ['fixed', 'R', 'F1', 'N', 'P', 'F3', 'Z', 'B, X'] as const
 export type Rank = (typeof RANKS)[number]
 
-/** What a step belongs to. `booked`: before each visit. `given`: after each visit, counted from its date. */
-export type Trigger = 'welcome' | 'booked' | 'given' | 'moved' | 'cancelled' | 'missed'
+/** What a step belongs to. `booked`: before each visit. `given`: after each visit, counted from its date.
+ * `flagged`: a red flag was raised. `unreached`: nobody took it on by the end of the ladder. */
+export type Trigger =
+  | 'welcome'
+  | 'booked'
+  | 'given'
+  | 'moved'
+  | 'cancelled'
+  | 'missed'
+  | 'flagged'
+  | 'unreached'
 
 /** Which injections of a course. `last` is the last one given or booked. Absent: each. */
 export type Which = 1 | 2 | 'last' | 'last of a full series'
@@ -44,6 +55,8 @@ export type When =
   | { readonly day: 'secondReminder' | 'physioRestartDay' | 'nsaidAfter'; readonly time: ClockTime }
   /** The visit's day, at the later of a local time and so many hours after the visit; else next morning. */
   | { readonly day: 0; readonly time: ClockTime; readonly hoursAfterVisit: number }
+  /** The first such local time that is at least so many hours on. */
+  | { readonly nextMorning: ClockTime; readonly hoursLaterAtLeast: number }
   /** So many minutes after what it tells of happened. */
   | { readonly minutesLater: number }
 
@@ -78,6 +91,10 @@ export interface Step {
   readonly closing?: true
   /** Held back while a tier 1 or 2 escalation is open. */
   readonly reassuring?: true
+  /** Part of an escalation: takes no day, counts for no daily limit, and a pause does not hold it. */
+  readonly safetyNet?: true
+  /** Answers a patient's own message, so it goes at night too. */
+  readonly anyHour?: true
   /** Its wording names the visit's date and time. */
   readonly namesVisit?: true
 }

@@ -17,6 +17,7 @@ export const SIJ_PROLOTHERAPY_V1 = {
     injections: 3,
     nsaidAfter: 'until-cleared',
     nsaidBefore: 'none',
+    topicalCounts: true,
     belt: true,
     physioRestartDay: 10,
     baselinePain: true,
@@ -52,6 +53,9 @@ export const SIJ_PROLOTHERAPY_V1 = {
     { key: 'P2', kind: 'pain check', rank: 'P', on: 'given', when: { day: 28, time: '10:00' }, until: { daysLater: 7 }, asks: '0-10', reassuring: true },
     { key: 'P3', kind: 'pain check', rank: 'P', on: 'given', which: ['last'], when: { day: 77, time: '10:00' }, until: { daysLater: 7 }, asks: '0-10', reassuring: true },
     { key: 'Z1', kind: 'completion', rank: 'Z', on: 'given', which: ['last'], when: { day: 84, time: '10:00' }, until: { daysLater: 14 }, closing: true },
+
+    { key: 'E1', kind: 'not reached', rank: 'fixed', on: 'unreached', when: { minutesLater: 0 }, until: { daysLater: 1 }, safetyNet: true, anyHour: true },
+    { key: 'E2', kind: 'check back', rank: 'fixed', on: 'flagged', when: { nextMorning: '09:00', hoursLaterAtLeast: 4 }, until: { sameDay: '20:00' }, asks: 'Y/N', safetyNet: true },
 
     { key: 'V1', kind: 'visit moved', rank: 'fixed', on: 'moved', when: { minutesLater: 15 }, until: 'the visit', asks: 'C/R', namesVisit: true },
     { key: 'V2', kind: 'visit cancelled', rank: 'fixed', on: 'cancelled', when: { minutesLater: 15 }, until: { daysLater: 2 }, asks: 'C/R', namesVisit: true },

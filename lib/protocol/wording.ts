@@ -1,3 +1,4 @@
+import { ANSWERS } from './answers.ts'
 import type { TemplateText } from './slots.ts'
 
 /**
@@ -42,6 +43,8 @@ export const WORDING = {
   X2c: PHYSIO_NUDGE,
   X2d: PHYSIO_NUDGE,
   Z1: '{clinic}: this is our last text. Keep up your exercises and ask us before you use anti-inflammatories again. To book your review call {phone}.',
+  E1: ANSWERS['not.reached'],
+  E2: ANSWERS['check.back'],
 } as const satisfies Readonly<Record<string, TemplateText>>
 
 export type StepKey = keyof typeof WORDING

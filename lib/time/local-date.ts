@@ -12,8 +12,14 @@ export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/
 const DATE_TIME = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):([0-5]\d)$/
+const CLOCK_TIME = /^([01]\d|2[0-3]):([0-5]\d)$/
+
+// A deployment meets a few thousand distinct days at most, and reading or writing one costs more than the arithmetic.
+const numbers = new Map<string, number>()
+const dates = new Map<number, LocalDate>()
 
 export function isLocalDate(text: string): text is LocalDate {
+  if (numbers.has(text)) return true
   // A date that does not exist (2026-02-30) parses to nothing or comes back as another day.
   return DATE.test(text) && isoDay(Date.parse(`${text}T00:00Z`) / DAY) === text
 }
@@ -44,10 +50,10 @@ export function minuteOfDay(minute: number): MinuteOfDay {
   return minute
 }
 
-/** `17:30` -> 1050. @throws RangeError */
+/** `17:30` -> 1050. @throws RangeError naming the value when it is not written HH:MM */
 export function clockTime(text: string): MinuteOfDay {
-  const [hour, minute] = text.split(':').map(Number)
-  return minuteOfDay((hour ?? Number.NaN) * 60 + (minute ?? Number.NaN))
+  if (!CLOCK_TIME.test(text)) throw new RangeError(`time "${text}": expected HH:MM, 00:00 to 23:59`)
+  return minuteOfDay(Number(text.slice(0, 2)) * 60 + Number(text.slice(3)))
 }
 
 const two = (n: number): string => String(n).padStart(2, '0')
@@ -61,16 +67,19 @@ export const dateOf = (at: LocalDateTime): LocalDate => localDate(at.slice(0, 10
 export const minuteOf = (at: LocalDateTime): MinuteOfDay => clockTime(at.slice(11))
 
 /** Days since 1970-01-01; makes calendar arithmetic plain integer arithmetic. */
-export const dayNumber = (date: LocalDate): number => Date.parse(date) / DAY
-
-// A deployment meets a few thousand distinct days at most, and formatting one costs more than the arithmetic.
-const formatted = new Map<number, LocalDate>()
+export function dayNumber(date: LocalDate): number {
+  const known = numbers.get(date)
+  if (known !== undefined) return known
+  const day = Date.parse(date) / DAY
+  numbers.set(date, day)
+  return day
+}
 
 export function dateOfDayNumber(day: number): LocalDate {
-  const known = formatted.get(day)
+  const known = dates.get(day)
   if (known !== undefined) return known
   const date = localDate(isoDay(day))
-  formatted.set(day, date)
+  dates.set(day, date)
   return date
 }
 

@@ -33,3 +33,23 @@ export function workingDaysBefore(opening: OpeningHours, date: LocalDate, count:
   }
   return addDays(date, -count)
 }
+
+/** Whether the clinic is open at a wall-clock moment of its own zone. */
+export function isOpenAt(opening: OpeningHours, date: LocalDate, minute: MinuteOfDay): boolean {
+  const day = opening.weekly[weekdayOf(date)]
+  return day !== undefined && isWorkingDay(opening, date) && minute >= day.opens && minute < day.closes
+}
+
+/** The working day, from `date` on, on which a clinic opens next, with its hours; a clinic never open has none. */
+export function nextWorkingDay(
+  opening: OpeningHours,
+  date: LocalDate,
+): (OpenDay & { readonly date: LocalDate }) | undefined {
+  const furthest = 60
+  for (let ahead = 0; ahead <= furthest; ahead += 1) {
+    const day = addDays(date, ahead)
+    const hours = opening.weekly[weekdayOf(day)]
+    if (hours !== undefined && isWorkingDay(opening, day)) return { date: day, ...hours }
+  }
+  return undefined
+}

@@ -10,6 +10,7 @@ import { awsClient } from './aws-client.ts'
 import { patientAlarmsContract } from './patient-alarms.ts'
 
 const TARGET_ARN = 'arn:aws:lambda:ap-southeast-2:123456789012:function:wake'
+const DEAD_LETTER_ARN = 'arn:aws:sqs:ap-southeast-2:123456789012:dead-letters'
 const ROLE_ARN = 'arn:aws:iam::123456789012:role/wake'
 
 patientAlarmsContract('EventBridge rules', async (options) => {
@@ -18,7 +19,14 @@ patientAlarmsContract('EventBridge rules', async (options) => {
   return {
     standIn,
     alarms: (log, targetArn = TARGET_ARN) =>
-      eventBridgeRules({ client, stage: 'test', targetArn, limit: options.quota, log }),
+      eventBridgeRules({
+        client,
+        stage: 'test',
+        targetArn,
+        deadLetterArn: DEAD_LETTER_ARN,
+        limit: options.quota,
+        log,
+      }),
   }
 })
 
@@ -28,6 +36,14 @@ patientAlarmsContract('EventBridge Scheduler', async (options) => {
   return {
     standIn,
     alarms: (log, targetArn = TARGET_ARN) =>
-      eventBridgeScheduler({ client, stage: 'test', targetArn, roleArn: ROLE_ARN, group: 'alarms', log }),
+      eventBridgeScheduler({
+        client,
+        stage: 'test',
+        targetArn,
+        deadLetterArn: DEAD_LETTER_ARN,
+        roleArn: ROLE_ARN,
+        group: 'alarms',
+        log,
+      }),
   }
 })

@@ -51,11 +51,13 @@ export async function world(replaced: Partial<Services> = {}): Promise<World> {
         sent.push(text)
         return { kind: 'accepted', sid: `SM${sent.length}` }
       },
+      tell: async () => ({ kind: 'accepted', sid: 'SMstaff' }),
       sentTo: async () => ({ kind: 'complete', texts: [] }),
       news: async () => undefined,
       callbackNews: () => undefined,
     },
     signatures: { isGenuine: async () => true },
+    alerts: { emailClinic: async () => true, pageOperators: async () => true },
     log: { info: note('info'), warn: note('warn'), error: note('error') },
     metrics: { add: (name) => metrics.push(name) },
     ...replaced,

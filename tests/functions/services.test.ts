@@ -8,6 +8,7 @@ const ENVIRONMENT = {
   PUBLIC_URL: 'https://texts.example.org',
   ALARMS: 'rules',
   ALARM_TARGET_ARN: 'arn:aws:lambda:ap-southeast-2:123456789012:function:send-due-texts',
+  ALARM_DEAD_LETTER_ARN: 'arn:aws:sqs:ap-southeast-2:123456789012:dead-letters',
   ALARM_ROLE_ARN: 'arn:aws:iam::123456789012:role/alarms',
   ALARM_GROUP: 'alarms-test',
   SECRETS_PATH: '/sij-texts/test',

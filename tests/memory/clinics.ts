@@ -1,10 +1,11 @@
 import type { Clinic } from '../../lib/patient/clinic.ts'
 import type { ClinicId, PatientId, PhoneNumber } from '../../lib/patient/identifiers.ts'
-import type { ApiKey, ClinicRegister } from '../../lib/ports/clinic-register.ts'
+import type { AlertedEscalation, ApiKey, ClinicRegister } from '../../lib/ports/clinic-register.ts'
 
 export function memoryClinics(clinics: Map<ClinicId, Clinic>): ClinicRegister {
   const senders = new Map<PhoneNumber, ClinicId>()
   const apiKeys = new Map<string, ApiKey>()
+  const alertNumbers = new Map<string, AlertedEscalation>()
   const references = new Map<string, PatientId>()
   return {
     async clinic(id) {
@@ -25,6 +26,20 @@ export function memoryClinics(clinics: Map<ClinicId, Clinic>): ClinicRegister {
     },
     async saveApiKey(hash, key) {
       apiKeys.set(hash, structuredClone(key))
+    },
+    async takeAlertNumber(clinicId, escalation) {
+      for (let number = 1; ; number += 1) {
+        const key = `${clinicId}#${number}`
+        const owner = alertNumbers.get(key) ?? escalation
+        alertNumbers.set(key, structuredClone(owner))
+        if (owner.patientId === escalation.patientId && owner.seq === escalation.seq) return number
+      }
+    },
+    async escalationOfAlert(clinicId, number) {
+      return structuredClone(alertNumbers.get(`${clinicId}#${number}`))
+    },
+    async releaseAlertNumber(clinicId, number) {
+      alertNumbers.delete(`${clinicId}#${number}`)
     },
     async patientOfReference(clinicId, reference) {
       return references.get(`${clinicId}#${reference}`)

@@ -1,9 +1,9 @@
 import type { Clinic } from '../../patient/clinic.ts'
 import { type ClinicId, clinicId, type PatientId, patientId } from '../../patient/identifiers.ts'
-import type { ClinicRegister } from '../../ports/clinic-register.ts'
-import { putIfAbsent, putItem, readItem, type Table } from './items.ts'
-import { isApiKey, isClinic, isReferenceOwner, isSenderOwner, storedValue } from './stored.ts'
-import { apiKeyKey, clinicKey, referenceKey, senderKey } from './table.ts'
+import type { AlertedEscalation, ClinicRegister } from '../../ports/clinic-register.ts'
+import { deleteItem, putIfAbsent, putItem, readItem, type Table } from './items.ts'
+import { isAlertOwner, isApiKey, isClinic, isReferenceOwner, isSenderOwner, storedValue } from './stored.ts'
+import { alertKey, apiKeyKey, clinicKey, referenceKey, senderKey } from './table.ts'
 
 /** Clinics, keys and guards. A clinic that changes its sender keeps the old one, where replies may still arrive. */
 export function dynamoClinicRegister(table: Table): ClinicRegister {
@@ -25,6 +25,9 @@ export function dynamoClinicRegister(table: Table): ClinicRegister {
       await putItem(table, { Item: { ...apiKeyKey(hash), document: key } })
     },
     patientOfReference: (clinic, reference) => ownerOf(table, referenceKey(clinic, reference)),
+    takeAlertNumber: (clinic, escalation) => takeAlertNumber(table, clinic, escalation),
+    escalationOfAlert: (clinic, number) => alertOwner(table, clinic, number),
+    releaseAlertNumber: (clinic, number) => deleteItem(table, alertKey(clinic, number)),
     claimReference: (clinic, reference, candidate) => claimReference(table, clinic, reference, candidate),
   }
 }
@@ -59,4 +62,28 @@ async function claimReference(
 async function ownerOf(table: Table, key: ReturnType<typeof referenceKey>): Promise<PatientId | undefined> {
   const item = await readItem(table, key)
   return item && patientId(storedValue(item, isReferenceOwner, 'reference').patientId)
+}
+
+/** Counts up from 1 until a number is free or already this escalation's: few are open at a time. */
+async function takeAlertNumber(
+  table: Table,
+  clinic: ClinicId,
+  escalation: AlertedEscalation,
+): Promise<number> {
+  for (let number = 1; ; number += 1) {
+    if (await putIfAbsent(table, { ...alertKey(clinic, number), document: escalation })) return number
+    const owner = await alertOwner(table, clinic, number)
+    if (owner?.patientId === escalation.patientId && owner.seq === escalation.seq) return number
+  }
+}
+
+async function alertOwner(
+  table: Table,
+  clinic: ClinicId,
+  number: number,
+): Promise<AlertedEscalation | undefined> {
+  const item = await readItem(table, alertKey(clinic, number))
+  if (item === undefined) return undefined
+  const { patientId: id, seq } = storedValue(item, isAlertOwner, 'alert')
+  return { patientId: patientId(id), seq }
 }

@@ -65,6 +65,10 @@ export const isReply: Guard<Reply> = (value): value is Reply =>
 export const isReferenceOwner = (value: unknown): value is { readonly patientId: string } =>
   isObject(value) && isText(value.patientId)
 
+/** The escalation that an ALERT guard names. */
+export const isAlertOwner = (value: unknown): value is { readonly patientId: string; readonly seq: number } =>
+  isObject(value) && isText(value.patientId) && isNumber(value.seq)
+
 /** The owner that a SENDER guard names. */
 export const isSenderOwner = (value: unknown): value is { readonly clinicId: string } =>
   isObject(value) && isText(value.clinicId)

@@ -98,6 +98,8 @@ export const linkKey = (hmac: string, patient: PatientId): Key => ({
 
 export const referenceKey = (clinic: ClinicId, reference: string): Key =>
   single('REF', `${clinic}#${reference}`)
+/** The number a clinic's staff alert goes by. */
+export const alertKey = (clinic: ClinicId, number: number): Key => single('ALERT', `${clinic}#${number}`)
 /** The sender is the clinic's own number, not a patient's. */
 export const senderKey = (sender: PhoneNumber): Key => single('SENDER', sender)
 export const clinicKey = (id: ClinicId): Key => single('CLINIC', id)

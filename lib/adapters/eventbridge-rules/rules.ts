@@ -30,6 +30,8 @@ export interface EventBridgeRulesOptions {
   readonly stage: string
   /** The function that alarms wake. */
   readonly targetArn: string
+  /** The queue that takes the wakes EventBridge could not hand over. */
+  readonly deadLetterArn: string
   /** Rules the account may have on its default bus, all owners' together. */
   readonly limit: number
   readonly log: Log
@@ -43,6 +45,7 @@ export function eventBridgeRules({
   client,
   stage,
   targetArn,
+  deadLetterArn,
   limit,
   log,
 }: EventBridgeRulesOptions): PatientAlarms {
@@ -58,6 +61,7 @@ export function eventBridgeRules({
             Arn: targetArn,
             Input: JSON.stringify({ patientId, clinicId }),
             RetryPolicy: RETRY_POLICY,
+            DeadLetterConfig: { Arn: deadLetterArn },
           },
         ],
       }),

@@ -33,6 +33,8 @@ export interface EventBridgeSchedulerOptions {
   /** The function that alarms wake, and the role by which Scheduler may invoke it. */
   readonly targetArn: string
   readonly roleArn: string
+  /** The queue that takes the wakes Scheduler could not hand over. */
+  readonly deadLetterArn: string
   /** The schedule group all alarms of the stage are in. */
   readonly group: string
   readonly log: Log
@@ -47,6 +49,7 @@ export function eventBridgeScheduler({
   stage,
   targetArn,
   roleArn,
+  deadLetterArn,
   group,
   log,
 }: EventBridgeSchedulerOptions): PatientAlarms {
@@ -67,6 +70,7 @@ export function eventBridgeScheduler({
           RoleArn: roleArn,
           Input: JSON.stringify({ patientId, clinicId }),
           RetryPolicy: RETRY_POLICY,
+          DeadLetterConfig: { Arn: deadLetterArn },
         },
       } as const
       try {

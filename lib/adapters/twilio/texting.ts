@@ -13,7 +13,7 @@ export interface TwilioTextingOptions {
   readonly baseUrl?: string
 }
 
-/** Time allowed for one request that only reads. */
+/** Time allowed for one request outside a claim. */
 const READ_TIMEOUT = 8 * SECOND
 /** Twilio's largest page. */
 const PAGE_SIZE = 1000
@@ -33,6 +33,15 @@ export function twilioTexting(options: TwilioTextingOptions): Texting {
         return await post(await messages(() => signal), text, publicUrl)
       } catch (error) {
         if (isCredentialRefusal(error)) await refreshed(secrets)
+        return outcomeOfError(error)
+      }
+    },
+    async tell(text) {
+      const signal = AbortSignal.timeout(READ_TIMEOUT)
+      try {
+        const { sid } = await (await messages(() => signal)).create({ ...text })
+        return isFilled(sid) ? { kind: 'accepted', sid } : { kind: 'unknown' }
+      } catch (error) {
         return outcomeOfError(error)
       }
     },

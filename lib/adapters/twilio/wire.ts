@@ -40,8 +40,8 @@ export interface Messages {
     readonly from: string
     readonly to: string
     readonly body: string
-    readonly validityPeriod: number
-    readonly statusCallback: string
+    readonly validityPeriod?: number
+    readonly statusCallback?: string
   }): Promise<MessageInstance>
   /** Follows every page. */
   list(filter: { readonly to: string; readonly pageSize: number }): Promise<MessageInstance[]>

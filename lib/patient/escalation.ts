@@ -1,0 +1,48 @@
+import type { Instant } from '../time/instant.ts'
+
+export type Contact = 'A' | 'B'
+
+/** One rung climbed: whom the clinic's alert went to, and by which routes it got out. */
+export interface Alerted {
+  readonly at: Instant
+  readonly to: readonly Contact[]
+  readonly byText: boolean
+  readonly byEmail: boolean
+}
+
+export interface Settlement {
+  readonly at: Instant
+  /** Who at the clinic. */
+  readonly by: string
+  /** What came of it, in the clinic's words. */
+  readonly outcome?: string
+}
+
+/**
+ * A finding that needs a person, with an acknowledgement clock. Without a tier it is a high pain score, whose clock
+ * starts when the clinic opens.
+ */
+export interface Escalation {
+  /** 1, 2, ... within the patient. */
+  readonly seq: number
+  readonly tier?: 1 | 2
+  readonly at: Instant
+  /** Her words, and the messages they came in, newest last. */
+  readonly words: string
+  readonly replies: readonly string[]
+  /** When the ladder starts. */
+  readonly startsAt: Instant
+  /** The number staff alerts go by, from the first alert on. */
+  readonly number?: number
+  /** Rungs climbed so far, with what became of each alert. */
+  readonly alerted: readonly Alerted[]
+  /** Somebody is sending this rung's alerts until then. */
+  readonly climbingUntil?: Instant
+  /** Our safety answer cannot have reached her: "not told, phone her". */
+  readonly untold?: true
+  /** Stops the clock. It stays open until it is resolved. */
+  readonly acknowledged?: Settlement
+  readonly resolved?: Settlement
+}
+
+export const isOpen = ({ resolved }: { readonly resolved?: Settlement }): boolean => resolved === undefined
