@@ -3,17 +3,20 @@ import { SchedulerClient } from '@aws-sdk/client-scheduler'
 import { SNSClient } from '@aws-sdk/client-sns'
 import { SSMClient } from '@aws-sdk/client-ssm'
 import { dynamoClinicRegister } from '../lib/adapters/dynamodb/clinic-register.ts'
+import { dynamoDailyMarks } from '../lib/adapters/dynamodb/daily-marks.ts'
 import { dynamoEvidence } from '../lib/adapters/dynamodb/evidence.ts'
 import { dynamoDocuments } from '../lib/adapters/dynamodb/items.ts'
 import { dynamoPatientStore } from '../lib/adapters/dynamodb/patient-store.ts'
 import { dynamoPhoneBook } from '../lib/adapters/dynamodb/phone-book.ts'
 import { clientOptions as rulesClientOptions } from '../lib/adapters/eventbridge-rules/client-options.ts'
+import { removeStageRules } from '../lib/adapters/eventbridge-rules/remove-stage.ts'
 import { eventBridgeRules } from '../lib/adapters/eventbridge-rules/rules.ts'
 import { clientOptions as schedulerClientOptions } from '../lib/adapters/eventbridge-scheduler/client-options.ts'
 import { eventBridgeScheduler } from '../lib/adapters/eventbridge-scheduler/schedules.ts'
 import { powertoolsLog } from '../lib/adapters/powertools/log.ts'
 import { powertoolsMetrics } from '../lib/adapters/powertools/metrics.ts'
 import { snsStaffAlerts } from '../lib/adapters/sns/staff-alerts.ts'
+import { secretsReadiness } from '../lib/adapters/ssm/readiness.ts'
 import { ssmSecrets } from '../lib/adapters/ssm/secrets.ts'
 import { systemClock } from '../lib/adapters/system/clock.ts'
 import { randomIdentities } from '../lib/adapters/system/identities.ts'
@@ -26,6 +29,7 @@ import type { Metrics } from '../lib/ports/metrics.ts'
 import type { PatientAlarms } from '../lib/ports/patient-alarms.ts'
 import type { StaffAlerts } from '../lib/ports/staff-alerts.ts'
 import type { Settings } from '../lib/settings.ts'
+import type { AlarmRemoval } from './handlers/remove-alarms.ts'
 
 /** What differs off AWS: a clock that can jump, no role to take credentials from, nobody to collect log lines. */
 export interface Parts {
@@ -61,10 +65,12 @@ export function servicesFrom(settings: Settings, parts: Parts = {}): Services {
     evidence: dynamoEvidence(table),
     phones: dynamoPhoneBook({ ...table, secrets }),
     clinics: dynamoClinicRegister(table),
-    alarms: alarmsFrom(settings, parts, log),
+    dailyMarks: dynamoDailyMarks(table),
+    ...alarmsFrom(settings, parts, log),
     texting: twilioTexting({ secrets, publicUrl, ...twilio }),
     signatures: twilioSignatures({ secrets, publicUrl }),
     alerts: staffAlertsFrom(settings, parts, log),
+    readiness: secretsReadiness(secrets, clock),
     log,
     metrics,
   }
@@ -76,20 +82,38 @@ function staffAlertsFrom(settings: Settings, parts: Parts, log: Log): StaffAlert
   return snsStaffAlerts({ client, clinicTopicArn, pageTopicArn, log })
 }
 
-function alarmsFrom(settings: Settings, parts: Parts, log: Log): PatientAlarms {
-  const { alarms, stage, alarmTargetArn: targetArn, alarmDeadLetterArn: deadLetterArn, endpoints } = settings
-  const shared = { stage, targetArn, deadLetterArn, log }
-  if (alarms === 'scheduler') {
-    const to = access(settings, parts, endpoints.scheduler)
-    const client = new SchedulerClient({ ...schedulerClientOptions, ...to })
-    const { alarmRoleArn: roleArn, alarmGroup: group } = settings
-    return eventBridgeScheduler({ ...shared, client, roleArn, group })
-  }
-  const client = new EventBridgeClient({
-    ...rulesClientOptions,
-    ...access(settings, parts, endpoints.eventbridge),
-  })
-  return eventBridgeRules({ ...shared, client, limit: settings.alarmLimit })
+/**
+ * The alarms in use. A service on Scheduler may have rules from before, which the daily pass removes; one on rules has no
+ * schedules left, because they went with their group.
+ */
+function alarmsFrom(
+  settings: Settings,
+  parts: Parts,
+  log: Log,
+): { readonly alarms: PatientAlarms; readonly formerAlarms?: PatientAlarms } {
+  const rules = rulesFrom(settings, parts, log)
+  return settings.alarms === 'rules'
+    ? { alarms: rules }
+    : { alarms: schedulesFrom(settings, parts, log), formerAlarms: rules }
+}
+
+const sharedBy = ({ stage, alarmTargetArn: targetArn, alarmDeadLetterArn: deadLetterArn }: Settings) => ({
+  stage,
+  targetArn,
+  deadLetterArn,
+})
+
+function rulesFrom(settings: Settings, parts: Parts, log: Log): PatientAlarms {
+  const to = access(settings, parts, settings.endpoints.eventbridge)
+  const client = new EventBridgeClient({ ...rulesClientOptions, ...to })
+  return eventBridgeRules({ ...sharedBy(settings), client, limit: settings.alarmLimit, log })
+}
+
+function schedulesFrom(settings: Settings, parts: Parts, log: Log): PatientAlarms {
+  const to = access(settings, parts, settings.endpoints.scheduler)
+  const client = new SchedulerClient({ ...schedulerClientOptions, ...to })
+  const { alarmRoleArn: roleArn, alarmGroup: group } = settings
+  return eventBridgeScheduler({ ...sharedBy(settings), client, roleArn, group, log })
 }
 
 const access = ({ region }: Settings, { credentials }: Parts, endpoint: string | undefined) => ({
@@ -97,3 +121,12 @@ const access = ({ region }: Settings, { credentials }: Parts, endpoint: string |
   ...(endpoint === undefined ? {} : { endpoint }),
   ...(credentials === undefined ? {} : { credentials }),
 })
+
+/** For the function that cleans up behind a deleted stack. It has no settings: CloudFormation tells it the stage. */
+export function alarmRemoval(): AlarmRemoval {
+  const client = new EventBridgeClient({})
+  return {
+    removeAll: (stage) => removeStageRules(client, stage),
+    log: powertoolsLog({ stage: 'remove-alarms' }),
+  }
+}

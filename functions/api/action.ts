@@ -65,7 +65,7 @@ export async function changedAnswer(
   status: 200 | 201 = 200,
 ): Promise<Answer> {
   const plan = await planOf(services, patient, clinic)
-  return jsonAnswer(status, { patient: patientView(patient, clinic), plan, warnings })
+  return jsonAnswer(status, { patient: patientView(patient, clinic, services.clock.now()), plan, warnings })
 }
 
 /** Texts that went are shown with the words they had, so the evidence is read too. */

@@ -3,6 +3,14 @@ import type { Action } from './action.ts'
 import { finishSeries, startCourse, updateInjection, updateStanding } from './courses.ts'
 import { showHealth } from './health.ts'
 import { enrolPatient, listPatients, showPatient, showPlan, updatePatient } from './patients.ts'
+import {
+  closeEscalation,
+  closeTask,
+  listEscalations,
+  listTasks,
+  takeEscalation,
+  takeTask,
+} from './worklist.ts'
 
 type KeyOf<R> = R extends Route & { readonly function: 'clinic-api' } ? `${R['method']} ${R['path']}` : never
 
@@ -19,5 +27,11 @@ export const ACTIONS = {
   'POST /v1/patients/{id}/resume': updateStanding('resume'),
   'POST /v1/patients/{id}/end-series': finishSeries,
   'POST /v1/patients/{id}/withdraw': updateStanding('withdraw'),
+  'GET /v1/escalations': listEscalations,
+  'POST /v1/escalations/{id}/acknowledge': takeEscalation,
+  'POST /v1/escalations/{id}/resolve': closeEscalation,
+  'GET /v1/tasks': listTasks,
+  'POST /v1/tasks/{id}/acknowledge': takeTask,
+  'POST /v1/tasks/{id}/resolve': closeTask,
   'GET /health': showHealth,
 } as const satisfies Record<KeyOf<(typeof ROUTES)[number]>, Action>

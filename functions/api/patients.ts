@@ -25,7 +25,8 @@ export const listPatients = clinicAction({
 export const showPatient = clinicAction({
   body: NOTHING,
   query: NOTHING,
-  run: async (call) => jsonAnswer(200, patientView(await patientOf(call), call.clinic)),
+  run: async (call) =>
+    jsonAnswer(200, patientView(await patientOf(call), call.clinic, call.services.clock.now())),
 })
 
 export const showPlan = clinicAction({

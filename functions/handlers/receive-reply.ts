@@ -26,6 +26,6 @@ async function receiveReply(services: Services, { fields = {} }: WebhookEvent): 
   const [sid, from, to, body] = ['MessageSid', 'From', 'To', 'Body'].map((name) => fieldOf(fields, name))
   if (!sid || !from || !to || body === undefined)
     throw new RequestProblem(400, { detail: 'expected the fields MessageSid, From, To and Body' })
-  const { answer } = await hearReply(services, { sid, from, to, body })
-  return twimlAnswer(answer)
+  const { answer, reported } = await hearReply(services, { sid, from, to, body })
+  return twimlAnswer(answer, reported && services.texting.answerCallback(reported))
 }

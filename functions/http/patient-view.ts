@@ -1,12 +1,15 @@
 import type { Clinic } from '../../lib/patient/clinic.ts'
-import type { Course, PainScore, Patient, Reply, Task } from '../../lib/patient/patient.ts'
+import type { Course, PainScore, Patient, Reply } from '../../lib/patient/patient.ts'
+import { adherenceSheet, type InjectionSheet } from '../../lib/plan/adherence.ts'
 import { computePlan } from '../../lib/plan/compute-plan.ts'
 import { patientState } from '../../lib/plan/patient-state.ts'
 import { injectionsOf } from '../../lib/plan/proposed.ts'
+import type { Instant } from '../../lib/time/instant.ts'
 import { isoOf } from '../../lib/time/zone.ts'
+import { escalationView, taskView } from './worklist-view.ts'
 
 /** A patient as her clinic sees her. Visits are on the clinic's clock; what happened is in UTC. */
-export function patientView(patient: Patient, clinic: Clinic) {
+export function patientView(patient: Patient, clinic: Clinic, now: Instant) {
   const { id, reference, mobile, zone, givenName, label, fewerTexts, consent } = patient
   return {
     id,
@@ -21,7 +24,10 @@ export function patientView(patient: Patient, clinic: Clinic) {
     consent,
     courses: patient.courses.map((course) => courseView(course, clinic)),
     pain: patient.pain.map(painView),
-    tasks: patient.tasks.map(taskView),
+    sheet: adherenceSheet(patient).map(sheetView),
+    slips: patient.slips.map(({ at, ingredient }) => ({ at: isoOf(at), ingredient })),
+    escalations: patient.escalations.map((escalation) => escalationView(patient, escalation, now)),
+    tasks: patient.tasks.map((task) => taskView(patient, task, now)),
     ...(patient.replies.length === 0 ? {} : { replies: patient.replies.map(replyView) }),
   }
 }
@@ -46,11 +52,9 @@ const painView = ({ at, value, asked }: PainScore) => ({
   ...(asked === undefined ? {} : { asked }),
 })
 
-const taskView = ({ id, kind, at, about }: Task) => ({
-  id,
-  kind,
-  at: isoOf(at),
-  ...(about === undefined ? {} : { about }),
+const sheetView = ({ scores, ...sheet }: InjectionSheet) => ({
+  ...sheet,
+  scores: scores.map(({ step, value, at }) => ({ step, value, at: isoOf(at) })),
 })
 
 const replyView = ({ at, text, intent, value, asked, answer }: Reply) => ({

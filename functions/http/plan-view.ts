@@ -1,10 +1,11 @@
 import type { PlanDifference } from '../../lib/plan/difference.ts'
+import type { PlannedText } from '../../lib/plan/plan.ts'
 import type { TimelineText } from '../../lib/plan/timeline.ts'
 import { isoOf } from '../../lib/time/zone.ts'
 
 /** The texts as the API shows them: `local` on the patient's clock, `utc` for machines. */
 export const planView = (texts: readonly TimelineText[]) =>
-  texts.map(({ id, step, kind, injection, local, zone, utc, state, reason, body }) => ({
+  texts.map(({ id, step, kind, injection, local, zone, utc, state, reason, body, sentAt, deliveredAt }) => ({
     id,
     step,
     kind,
@@ -15,12 +16,14 @@ export const planView = (texts: readonly TimelineText[]) =>
     state,
     ...(reason === undefined ? {} : { reason }),
     body,
+    ...(sentAt === undefined ? {} : { sentAt }),
+    ...(deliveredAt === undefined ? {} : { deliveredAt }),
   }))
 
 /** What a change would do, for a dry run. */
 export const differenceView = ({ added, removed, moved }: PlanDifference, warnings: readonly string[]) => ({
-  added,
-  removed,
+  added: added.map(textView),
+  removed: removed.map(textView),
   moved: moved.map(({ step, course, injection, from, to }) => ({
     step,
     course,
@@ -29,4 +32,12 @@ export const differenceView = ({ added, removed, moved }: PlanDifference, warnin
     to: isoOf(to),
   })),
   warnings,
+})
+
+const textView = ({ id, step, course, injection, due }: PlannedText) => ({
+  id,
+  step: step.key,
+  course,
+  injection,
+  at: isoOf(due),
 })

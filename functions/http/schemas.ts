@@ -115,8 +115,7 @@ export const DRY_RUN_QUERY = only({
 const MOST_LISTED = 100
 const limitWords = expected(`a whole number from 1 to ${MOST_LISTED}`)
 
-export const LIST_QUERY = only({
-  state: z.exactOptional(oneOf(['active', 'paused', 'stopped', 'ended', 'withdrawn', 'erasing'])),
+const page = {
   cursor: z.exactOptional(guarded(isPatientId, 'the cursor of the page before')),
   limit: z.pipe(
     z
@@ -124,4 +123,18 @@ export const LIST_QUERY = only({
       .check(z.refine((text) => /^[1-9]\d{0,2}$/.test(text) && Number(text) <= MOST_LISTED, limitWords)),
     z.transform(Number),
   ),
+}
+
+export const LIST_QUERY = only({
+  state: z.exactOptional(oneOf(['active', 'paused', 'stopped', 'ended', 'withdrawn', 'erasing'])),
+  ...page,
+})
+
+export const WORKLIST_QUERY = only({ state: z._default(oneOf(['open', 'resolved']), 'open'), ...page })
+
+export const RESOLVE_BODY = only({
+  outcome: z.exactOptional(
+    matching(/^(?=.*\S).{1,500}$/su, expected('what came of it, 1 to 500 characters')),
+  ),
+  actor,
 })

@@ -1,6 +1,7 @@
 import type { Clinic } from '../patient/clinic.ts'
 import type { PatientId } from '../patient/identifiers.ts'
-import { type Changed, changeForClinic } from './changed.ts'
+import type { Course } from '../patient/patient.ts'
+import { type Changed, changeForClinic, refuse } from './changed.ts'
 import { flagShortGaps } from './gaps.ts'
 import { withNewCourse } from './new-course.ts'
 import type { Outcome } from './outcome.ts'
@@ -8,7 +9,10 @@ import { readCourse } from './read-enrolment.ts'
 import type { CourseRequest } from './requests.ts'
 import type { Services } from './services.ts'
 
-/** Begins another course, for example the other side. She is welcomed again only if no course was running. */
+/**
+ * Begins another course, for example the other side. She is welcomed again only if no course was running. A repeat of
+ * the call finds the course begun: two courses never have the same visits, for she would get every text twice.
+ */
 export async function addCourse(
   services: Services,
   clinic: Clinic,
@@ -22,16 +26,11 @@ export async function addCourse(
     whose,
     by,
     ({ patient }, now) => {
+      if (patient.courses.some((course) => hasTheVisits(course, request))) return { kind: 'change', patient }
       const course = readCourse(clinic, request, now)
       if (course.kind === 'wrong') return { kind: 'refuse', problems: course.problems }
-      if (patient.standing === 'withdrawn') {
-        return {
-          kind: 'refuse',
-          problems: [
-            { path: '', message: 'the patient has withdrawn: enrol her again with the same reference' },
-          ],
-        }
-      }
+      if (patient.standing === 'withdrawn')
+        return refuse('', 'the patient has withdrawn: enrol her again with the same reference')
       return {
         kind: 'change',
         ...flagShortGaps(patient, withNewCourse(patient, clinic, course.value, now), clinic, now),
@@ -40,3 +39,8 @@ export async function addCourse(
     { dryRun: false },
   )
 }
+
+const hasTheVisits = ({ injections, endedAt }: Course, { injections: asked }: CourseRequest): boolean =>
+  endedAt === undefined &&
+  injections.length === asked.length &&
+  injections.every(({ at }, index) => at === asked[index]?.at)

@@ -8,13 +8,13 @@ export function addressee(
   patients: readonly Patient[],
   body: string,
 ): { readonly patient: Patient | undefined; readonly body: string } {
-  const [only, ...others] = patients
-  if (only !== undefined && others.length === 0) return { patient: only, body }
-  for (const patient of patients) {
+  // "Jo Ann 7" is not Jo's: of labels that fit, the longest counts.
+  const longestFirst = [...patients].sort((a, b) => (b.label?.length ?? 0) - (a.label?.length ?? 0))
+  for (const patient of longestFirst) {
     const rest = patient.label === undefined ? undefined : withoutLabel(body, patient.label)
     if (rest !== undefined) return { patient, body: rest }
   }
-  return { patient: undefined, body }
+  return { patient: patients.length === 1 ? patients[0] : undefined, body }
 }
 
 function withoutLabel(body: string, label: string): string | undefined {

@@ -14,6 +14,7 @@ export interface Details {
   readonly visitAt?: LocalDateTime
   readonly x?: number
   readonly label?: string
+  readonly drug?: string
 }
 
 /** The patient as she is now, with an answer in the clinic's words. */

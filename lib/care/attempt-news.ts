@@ -1,11 +1,13 @@
 import type { AttemptId, TextId } from '../patient/identifiers.ts'
-import type { Attempt, AttemptState, LedgerEntry } from '../patient/ledger.ts'
+import type { Attempt, AttemptState, LedgerEntry, TextState } from '../patient/ledger.ts'
 import type { Patient } from '../patient/patient.ts'
 import { stepOfText } from '../plan/timeline.ts'
 import type { DeliveryNews, FailureClass } from '../ports/texting.ts'
 import { after, DAY, HOUR, type Instant } from '../time/instant.ts'
+import type { Snapshot } from './change.ts'
 import { moved, withAttempt, withEntry } from './ledger-moves.ts'
-import { withTask } from './tasks.ts'
+import { withOptOut } from './opted-out.ts'
+import { withNotToldTask, withTask } from './tasks.ts'
 
 /** A text is handed over at most this many times. */
 export const MOST_ATTEMPTS = 5
@@ -14,20 +16,26 @@ const LATER = HOUR
 /** A text handed over but not known to have arrived is asked about after this long. */
 const ASK_AFTER = DAY
 
+/** That it arrived is the last word, even after news that it had not: another attempt would be its second. */
 const PROGRESS: Readonly<Record<AttemptState, number>> = {
   sending: 0,
   unknown: 0,
   refused: 0,
   sent: 1,
-  delivered: 2,
   undelivered: 2,
+  delivered: 3,
 }
+
+/** States from which a failed delivery may be tried once more. A skip or a failure already written down is final. */
+const STILL_OPEN: readonly TextState[] = ['sending', 'unknown', 'retry', 'held', 'sent']
 
 export interface NewsOfAttempt {
   readonly text: TextId
   readonly attempt: AttemptId
   readonly sid: string
   readonly news: DeliveryNews
+  /** When it was handed over, where that is known better than by the time of the news. */
+  readonly sentAt?: Instant
 }
 
 export interface Noted {
@@ -38,11 +46,9 @@ export interface Noted {
 }
 
 /** Takes in what the carrier says of one attempt. Forward only: late, doubled and reordered news never moves back. */
-export function noteNews(
-  patient: Patient,
-  { text, attempt: id, sid, news }: NewsOfAttempt,
-  now: Instant,
-): Noted {
+export function noteNews(snapshot: Snapshot, about: NewsOfAttempt, now: Instant): Noted {
+  const { patient } = snapshot
+  const { text, attempt: id, sid, news } = about
   const entry = patient.ledger[text]
   const attempt = entry?.attempts.find((one) => one.id === id)
   if (entry === undefined || attempt === undefined) return {}
@@ -51,15 +57,14 @@ export function noteNews(
   const attempts = withAttempt(entry, id, {
     state,
     sid,
-    sentAt: attempt.sentAt ?? now,
-    ...(PROGRESS[state] === 2 && { finalAt: now }),
+    sentAt: attempt.sentAt ?? about.sentAt ?? now,
+    ...(state !== 'sent' && { finalAt: now }),
     ...(news.code !== undefined && { code: news.code }),
   })
-  if (state === 'undelivered')
-    return { patient: undelivered(patient, text, { ...entry, attempts }, attempt, news, now) }
-  const again =
-    PROGRESS[attempt.state] === 0 && entry.attempts.some((one) => one.id !== id && reachedHer(one))
-  const next = withEntry(patient, text, arrived({ ...entry, attempts }, state, now))
+  const told = { ...entry, attempts }
+  if (state === 'undelivered') return { patient: undelivered(snapshot, text, told, attempt, news, now) }
+  const again = !reachedHer(attempt) && entry.attempts.some((one) => one.id !== id && reachedHer(one))
+  const next = withEntry(patient, text, arrived(told, state, now))
   return { patient: next, ...(again && { duplicate: true as const }) }
 }
 
@@ -77,48 +82,46 @@ function arrived(entry: LedgerEntry, state: 'sent' | 'delivered', now: Instant):
 }
 
 function undelivered(
-  patient: Patient,
+  { patient, clinic }: Snapshot,
   text: TextId,
   entry: LedgerEntry,
   attempt: Attempt,
   { failure, code }: DeliveryNews,
   now: Instant,
 ): Patient {
-  const isLatest = entry.attempts.at(-1)?.id === attempt.id
-  if (!isLatest || entry.attempts.some(reachedHer)) return withEntry(patient, text, entry)
-  const once = entry.attempts.filter(({ state }) => state === 'undelivered').length === 1
-  if ((failure === 'later' || failure === 'retry') && once && entry.attempts.length < MOST_ATTEMPTS) {
+  const { attempts } = entry
+  const isLatest = attempts.at(-1)?.id === attempt.id
+  const aboutNumber = (after: Patient) =>
+    attempt.claimedAt < patient.mobileSince
+      ? after
+      : withNumberFailure({ patient: after, clinic }, failure, code, now)
+  if (!isLatest || attempts.some(reachedHer) || entry.state === 'skipped')
+    return aboutNumber(withEntry(patient, text, entry))
+  const isFirst = attempts.filter(({ state }) => state === 'undelivered').length === 1
+  const passes = failure === 'later' || failure === 'retry'
+  if (passes && isFirst && attempts.length < MOST_ATTEMPTS && STILL_OPEN.includes(entry.state)) {
     const lookAt = after(now, LATER)
-    return withEntry(
-      patient,
-      text,
-      moved(entry, { state: 'retry', at: now, attempts: entry.attempts, lookAt }),
-    )
+    return withEntry(patient, text, moved(entry, { state: 'retry', at: now, attempts, lookAt }))
   }
-  const settled = withEntry(
-    patient,
-    text,
-    moved(entry, { state: 'undelivered', at: now, attempts: entry.attempts }),
-  )
-  return afterFailure(settled, text, attempt.claimedAt, failure, code, now)
+  const settled = withEntry(patient, text, moved(entry, { state: 'undelivered', at: now, attempts }))
+  return aboutNumber(withUntold({ patient: settled, clinic }, text, now))
 }
 
-/** What a final failure means for the patient: the number, the opt-out, and the news somebody must give her. */
-export function afterFailure(
-  patient: Patient,
-  text: TextId,
-  claimedAt: Instant,
+/** A text that has finally failed may have been news that somebody must give her. */
+export function withUntold({ patient, clinic }: Snapshot, text: TextId, now: Instant): Patient {
+  const step = stepOfText(patient, text)
+  return step === undefined ? patient : withNotToldTask(patient, clinic, { id: text, step }, now)
+}
+
+/** What a failure says about her present number: that it is unusable, or that the carrier has a STOP from it. */
+export function withNumberFailure(
+  { patient, clinic }: Snapshot,
   failure: FailureClass | undefined,
   code: number | undefined,
   now: Instant,
 ): Patient {
-  const told =
-    stepOfText(patient, text)?.rank === 'fixed' && text.startsWith('V')
-      ? withTask(patient, 'not-told', now, { about: text })
-      : patient
-  const isPresentNumber = claimedAt >= patient.mobileSince
-  if (failure === 'opt-out' && isPresentNumber) return { ...told, optedOut: { at: now, reason: 'carrier' } }
-  if (failure !== 'number' || !isPresentNumber) return told
+  if (failure === 'opt-out') return withOptOut({ patient, clinic }, { at: now, reason: 'carrier' }, now)
+  if (failure !== 'number') return patient
   const numberBad = { at: now, ...(code !== undefined && { code }) }
-  return withTask({ ...told, numberBad }, 'number-bad', now)
+  return withTask({ ...patient, numberBad }, clinic, 'number-bad', now)
 }

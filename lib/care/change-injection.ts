@@ -26,7 +26,8 @@ export function changeInjection(
   asked: InjectionChange,
   options: { readonly dryRun: boolean },
 ): Promise<Outcome<Changed>> {
-  const what = `course ${asked.course}, injection ${asked.injection}: ${asked.state ?? 'booked'}${asked.at === undefined ? '' : ` at ${asked.at}`}`
+  const words = [asked.state, asked.at && `at ${asked.at}`].filter((word) => word !== undefined)
+  const what = `course ${asked.course}, injection ${asked.injection}: ${words.join(' ')}`
   const whose = { patientId, clinicId: clinic.id }
   return changeForClinic(
     services,
@@ -105,5 +106,8 @@ export function tellOfDoomedNotices({ patient, clinic }: Snapshot, now: Instant)
       (text) =>
         nextClaimable(patient.zone, clinic.textingHours, latest(text.due, now)) > lastClaim(text.endsAt),
     )
-    .reduce((before, text) => withNotToldTask(skipText(before, text, 'expired', now), text, now), patient)
+    .reduce(
+      (before, text) => withNotToldTask(skipText(before, text, 'expired', now), clinic, text, now),
+      patient,
+    )
 }

@@ -8,12 +8,13 @@ import type { Instant } from '../time/instant.ts'
 import { isZoneId } from '../time/zone.ts'
 import { read, type Snapshot } from './change.ts'
 import { type Changed, changeForClinic, type Proposal, refuse } from './changed.ts'
+import { problemsWithSharing, problemsWithStop } from './check-enrolment.ts'
 import { skipText } from './ledger-moves.ts'
 import { readMobile } from './mobile-number.ts'
 import { NOT_FOUND, type Outcome } from './outcome.ts'
-import { problemsWithSharing, problemsWithStop } from './read-enrolment.ts'
 import type { PatientChange } from './requests.ts'
 import type { Services } from './services.ts'
+import { skipDue } from './skip-due.ts'
 
 /**
  * Changes number, zone, name, label, belt or fewer texts. A new number is linked before the patient has it and the old
@@ -73,16 +74,25 @@ function propose(
   const running = runningCourses(patient, computePlan(patient, clinic))
   const courses =
     belt === undefined ? patient.courses : patient.courses.map((course) => wearing(course, belt, running))
-  const named = withOptional(withOptional(patient, 'givenName', asked.givenName), 'label', asked.label)
+  // What fell due while she wanted fewer stays skipped.
+  const current = patient.fewerTexts && !fewerTexts ? skipDue({ patient, clinic }, now) : patient
+  const named = withOptional(withOptional(current, 'givenName', asked.givenName), 'label', asked.label)
   const changed = { ...named, zone, fewerTexts, courses }
-  return {
-    kind: 'change',
-    patient: mobile === patient.mobile ? changed : withNumber({ patient: changed, clinic }, mobile, now),
-  }
+  if (mobile !== patient.mobile)
+    return { kind: 'change', patient: withNumber({ patient: changed, clinic }, mobile, now) }
+  return { kind: 'change', patient: isSame(patient, changed) ? patient : changed }
 }
 
 const wearing = (course: Course, belt: boolean, running: readonly number[]): Course =>
-  running.includes(course.number) ? { ...course, belt } : course
+  course.belt !== belt && running.includes(course.number) ? { ...course, belt } : course
+
+/** A change to what she is already is none: nothing is written and the history stays as it is. */
+const isSame = (before: Patient, after: Patient): boolean =>
+  before.zone === after.zone &&
+  before.fewerTexts === after.fewerTexts &&
+  before.givenName === after.givenName &&
+  before.label === after.label &&
+  before.courses.every((course, index) => course === after.courses[index])
 
 /** `null` takes the value away, `undefined` leaves it. */
 function withOptional(
@@ -96,7 +106,10 @@ function withOptional(
 }
 
 /** A new number is a clean sheet: its owner is welcomed, and what was wrong with the old one is forgotten. */
-function withNumber({ patient, clinic }: Snapshot, mobile: PhoneNumber, now: Instant): Patient {
+function withNumber(snapshot: Snapshot, mobile: PhoneNumber, now: Instant): Patient {
+  const { clinic } = snapshot
+  // What fell due while the old number got nothing stays skipped.
+  const patient = skipDue(snapshot, now)
   const plan = computePlan(patient, clinic)
   const current = runningCourses(patient, plan).at(-1)
   const unsent = plan.filter(({ step, id }) => step.on === 'welcome' && isPending(patient.ledger[id]))

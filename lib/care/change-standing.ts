@@ -6,11 +6,11 @@ import { isPending } from '../plan/due-now.ts'
 import type { Instant } from '../time/instant.ts'
 import type { Snapshot } from './change.ts'
 import { type Changed, changeForClinic, type Proposal, refuse } from './changed.ts'
-import { skipText } from './ledger-moves.ts'
 import type { Outcome } from './outcome.ts'
 import type { Asked, Standing } from './requests.ts'
 import type { Services } from './services.ts'
 import { skipDue } from './skip-due.ts'
+import { withSkips } from './take-next.ts'
 
 /**
  * Pauses, resumes or withdraws a patient. A pause skips what falls due while it lasts; resuming brings back only what
@@ -43,7 +43,7 @@ const stand = (patient: Patient, standing: Patient['standing']): Proposal => ({
 })
 
 function skipEverything({ patient, clinic }: Snapshot, now: Instant): Patient {
-  return computePlan(patient, clinic)
-    .filter((text) => isPending(patient.ledger[text.id]))
-    .reduce((before, text) => skipText(before, text, 'opted-out', now), patient)
+  const unsent = computePlan(patient, clinic).filter((text) => isPending(patient.ledger[text.id]))
+  const skips = unsent.map((text) => ({ text, reason: text.skip ?? ('opted-out' as const) }))
+  return withSkips({ patient, clinic }, skips, now)
 }

@@ -1,6 +1,8 @@
 import type { Clinic } from '../patient/clinic.ts'
 import type { ClinicId, PatientId } from '../patient/identifiers.ts'
 import type { Change, Patient } from '../patient/patient.ts'
+import type { Instant } from '../time/instant.ts'
+import { countMoves } from './count-moves.ts'
 import type { Services } from './services.ts'
 import { type Settled, settle } from './settle.ts'
 
@@ -42,7 +44,7 @@ export interface ChangeOptions {
 export async function change<T>(
   services: Services,
   whose: Whose,
-  decide: (snapshot: Snapshot, now: ReturnType<Services['clock']['now']>) => Decision<T>,
+  decide: (snapshot: Snapshot, now: Instant) => Decision<T>,
   options: ChangeOptions = {},
 ): Promise<{ readonly value: T; readonly snapshot: Snapshot } | undefined> {
   let snapshot = options.from ?? (await read(services, whose))
@@ -58,6 +60,7 @@ export async function change<T>(
       (await services.patients.write(settled.patient, settled.summary, snapshot.patient.version)) ===
       'written'
     ) {
+      countMoves(services.metrics, snapshot.patient, settled.patient)
       await remember(services, settled, entry)
       return { value, snapshot: { patient: settled.patient, clinic: snapshot.clinic } }
     }

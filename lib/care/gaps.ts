@@ -11,6 +11,8 @@ const TOLERANCE_DAYS = 3
 interface ShortGap {
   readonly course: number
   readonly injection: number
+  /** The injection before it that takes place. */
+  readonly after: number
   readonly days: number
 }
 
@@ -22,7 +24,7 @@ function shortGaps(clinic: Clinic, course: Course): readonly ShortGap[] {
     if (before === undefined || injection.state === 'given') return []
     const days = daysBetween(dateOf(before.at), dateOf(injection.at))
     const short = days < clinic.protocolSettings.gapDays - TOLERANCE_DAYS
-    return short ? [{ course: course.number, injection: injection.number, days }] : []
+    return short ? [{ course: course.number, injection: injection.number, after: before.number, days }] : []
   })
 }
 
@@ -36,13 +38,13 @@ export function flagShortGaps(
   const known = new Set(gapsOf(before, clinic).map(keyOf))
   const fresh = gapsOf(after, clinic).filter((gap) => !known.has(keyOf(gap)))
   const patient = fresh.reduce(
-    (flagged, gap) => withTask(flagged, 'short-gap', now, { key: keyOf(gap) }),
+    (flagged, gap) => withTask(flagged, clinic, 'short-gap', now, { key: `${gap.course}.${gap.injection}` }),
     after,
   )
   const wanted = clinic.protocolSettings.gapDays
   const warnings = fresh.map(
-    ({ injection, days }) =>
-      `injection ${injection} is ${days} days after injection ${injection - 1}: the protocol wants ${wanted}. It was not moved.`,
+    ({ injection, after: previous, days }) =>
+      `injection ${injection} is ${days} days after injection ${previous}: the protocol wants ${wanted}. It was not moved.`,
   )
   return { patient, warnings }
 }

@@ -1,35 +1,25 @@
 import type { Clinic } from '../patient/clinic.ts'
 import { isPhoneNumber, type PhoneNumber } from '../patient/identifiers.ts'
-import type { Patient, Reply } from '../patient/patient.ts'
-import { answerBody } from '../protocol/say.ts'
-import { type Finding, triage } from '../triage/triage.ts'
+import type { Patient } from '../patient/patient.ts'
+import type { Finding } from '../triage/finding.ts'
+import { triage } from '../triage/triage.ts'
 import { addressee } from './addressee.ts'
-import type { Response } from './answer.ts'
-import { say } from './answer.ts'
-import { change } from './change.ts'
+import { type Response, say } from './answer.ts'
+import { climbLadders } from './climb-ladder.ts'
 import { questionsAsked } from './conversation.ts'
-import { isAnsweredByTwilio } from './keyword-answers.ts'
-import { patientsOn, startTexts, stopTexts } from './opt-out.ts'
-import { forStaff, respond } from './respond.ts'
+import { answeredBefore, type Heard, heard, type Inbound, keepReply } from './keep-reply.ts'
+import { answerToNumber, concernsNumber } from './number-reply.ts'
+import { patientsOn } from './opt-out.ts'
+import { isRedFlag } from './red-flag.ts'
+import { respond } from './respond.ts'
 import type { Services } from './services.ts'
+import { hearStaff } from './staff-reply.ts'
+import { strangerOn } from './stranger.ts'
 
-export interface Inbound {
-  /** Twilio's message id: a repeat of it gets the same answer and changes nothing. */
-  readonly sid: string
-  readonly from: string
-  readonly to: string
-  readonly body: string
-}
-
-/** What goes back in the webhook's own response; nothing when there is nothing to say. */
-export interface Heard {
-  readonly answer?: string
-}
-
-/** Longest part of a reply kept in the patient's document; all of it is kept as evidence. */
-const KEPT_CHARACTERS = 320
-
-/** Hears one text from a phone: finds the clinic by the number written to, its patients by the number it came from. */
+/**
+ * Hears one text from a phone: finds the clinic by the number written to, its patients by the number it came from, and
+ * answers in the webhook's own response. A repeat of the same message gets the same answer and changes nothing.
+ */
 export async function hearReply(services: Services, inbound: Inbound): Promise<Heard> {
   const { from, to } = inbound
   const clinicId = isPhoneNumber(to) ? await services.clinics.clinicOfSender(to) : undefined
@@ -38,131 +28,79 @@ export async function hearReply(services: Services, inbound: Inbound): Promise<H
     services.log.warn('REPLY_TO_NOBODY', { sid: inbound.sid })
     return {}
   }
+  if (await hearStaff(services, clinic, from, inbound.body)) return {}
   const everyone = await patientsOn(services, from)
   const ours = everyone.filter((patient) => patient.clinicId === clinic.id)
   const repeated = await answeredBefore(services, ours, inbound.sid)
-  if (repeated !== undefined) return bodyOf(repeated.answer?.body)
+  if (repeated !== undefined) return heard(repeated.answer?.body)
   const spoken = addressee(ours, inbound.body)
-  const finding = triage(spoken.body, spoken.patient && questionsAsked(spoken.patient).at(-1)?.question)
+  const finding = triage(spoken.body, contextOf(clinic, spoken.patient))
   services.metrics.add('Replies', 1, finding.intent)
-  services.log.info('REPLY_HEARD', {
-    clinicId: clinic.id,
-    sid: inbound.sid,
-    intent: finding.intent,
-    count: ours.length,
-  })
-  return answer(services, clinic, from, inbound, finding, { everyone, ours, spoken: spoken.patient })
+  const { intent } = finding
+  services.log.info('REPLY_HEARD', { clinicId: clinic.id, sid: inbound.sid, intent, count: ours.length })
+  return answer(services, { clinic, from, inbound, finding, everyone, ours, spoken: spoken.patient })
 }
 
-interface OnThePhone {
+interface Conversation {
+  readonly clinic: Clinic
+  readonly from: PhoneNumber
+  readonly inbound: Inbound
+  readonly finding: Finding
+  /** Patients of any clinic on the phone; of this clinic; the one who speaks, if that can be told. */
   readonly everyone: readonly Patient[]
   readonly ours: readonly Patient[]
   readonly spoken: Patient | undefined
 }
 
-async function answer(
-  services: Services,
-  clinic: Clinic,
-  from: PhoneNumber,
-  inbound: Inbound,
-  finding: Finding,
-  { everyone, ours, spoken }: OnThePhone,
-): Promise<Heard> {
-  const words = (key: 'stop' | 'start' | 'wrong') =>
-    isAnsweredByTwilio(clinic, inbound.body)
-      ? undefined
-      : { key, body: answerBody(key, { clinic, zone: clinic.zone }) }
-  switch (finding.intent) {
-    case 'stop':
-    case 'wrong_number': {
-      const reason = finding.intent === 'stop' ? 'stop' : 'wrong'
-      const said = words(reason)
-      await stopTexts(services, from, reason, everyone, {
-        alsoCannotAttend: finding.also?.includes('cannot_attend') ?? false,
-      })
-      return keep(services, ours, inbound, finding, (patient) => ({ patient, ...(said && { answer: said }) }))
-    }
-    case 'start': {
-      const said = words('start')
-      await startTexts(services, from, everyone)
-      return keep(services, ours, inbound, finding, (patient) => ({ patient, ...(said && { answer: said }) }))
-    }
-    case 'help':
-      if (isAnsweredByTwilio(clinic, inbound.body))
-        return keep(services, ours, inbound, finding, (patient) => ({ patient }))
-  }
-  if (ours.length === 0) return bodyOf(answerBody('unknown', { clinic, zone: clinic.zone }))
-  if (spoken === undefined) {
-    const label = ours.find((patient) => patient.label !== undefined)?.label ?? ''
-    return keep(services, ours, inbound, finding, (patient) => say(patient, clinic, 'who', { label }))
-  }
-  return keep(services, [spoken], inbound, finding, (patient, now) =>
-    silentIfStopped(patient, clinic, finding, now),
-  )
+function contextOf({ country }: Clinic, patient: Patient | undefined) {
+  const asked = patient && questionsAsked(patient).at(-1)?.question
+  return { country, ...(asked && { asked }) }
 }
 
-/** A number that opted out gets no more texts, not even answers; what it says still reaches staff. */
-function silentIfStopped(patient: Patient, clinic: Clinic, finding: Finding, now: Reply['at']): Response {
-  if (patient.optedOut === undefined) return respond({ patient, clinic }, finding, now)
-  return { patient: forStaff({ patient, clinic }, now).patient }
+async function answer(services: Services, conversation: Conversation): Promise<Heard> {
+  const { clinic, from, inbound, finding, everyone, ours, spoken } = conversation
+  const words = concernsNumber(finding)
+    ? await answerToNumber(services, clinic, from, inbound.body, finding, everyone)
+    : undefined
+  if (isRedFlag(finding)) {
+    // Nobody can say which of them it is about: every patient on the phone is looked after.
+    const patients = ours.length > 0 ? ours : [await strangerOn(services, clinic, from)]
+    return answerPatients(services, conversation, patients)
+  }
+  if (words !== undefined) {
+    return keepReply(services, ours, inbound, finding, (patient) => ({
+      patient,
+      ...(words.said && { answer: words.said }),
+    }))
+  }
+  if (ours.length === 0)
+    return answerPatients(services, conversation, [await strangerOn(services, clinic, from)])
+  if (spoken !== undefined) return answerPatients(services, conversation, [spoken])
+  const label = ours.find((patient) => patient.label !== undefined)?.label ?? ''
+  return keepReply(services, ours, inbound, finding, (patient) => say(patient, clinic, 'who', { label }))
 }
 
-/** Stores the reply with its answer in the same write as everything it changes, then as evidence. */
-async function keep(
+/** Answers as the finding asks for, and begins to alert staff where it raised an escalation. */
+async function answerPatients(
   services: Services,
+  { clinic, inbound, finding }: Conversation,
   patients: readonly Patient[],
-  { sid, body }: Inbound,
-  finding: Finding,
-  respondTo: (patient: Patient, now: Reply['at']) => Response,
 ): Promise<Heard> {
-  const answers = []
-  for (const { id, clinicId } of patients) {
-    const kept = await change(services, { patientId: id, clinicId }, ({ patient }, now) => {
-      const known = patient.replies.find((reply) => reply.sid === sid)
-      if (known !== undefined) return { value: known }
-      const response = respondTo(patient, now)
-      const reply = describe(patient, sid, body, finding, response, now)
-      const stored = { ...reply, text: body.slice(0, KEPT_CHARACTERS) }
-      return {
-        value: reply,
-        patient: { ...response.patient, replies: [...response.patient.replies, stored] },
-      }
-    })
-    if (kept === undefined) continue
-    await services.evidence.putReply(id, kept.value)
-    answers.push(kept.value.answer?.body)
+  const respondTo = (patient: Patient, now: ReturnType<Services['clock']['now']>): Response =>
+    respond({ patient, clinic }, finding, { sid: inbound.sid, words: inbound.body }, now)
+  const answered = await keepReply(services, patients, inbound, finding, respondTo)
+  for (const { id: patientId, clinicId } of patients) {
+    if (isRedFlag(finding)) await climbAtOnce(services, { patientId, clinicId })
   }
-  return bodyOf(answers.find((text) => text !== undefined))
+  return answered
 }
 
-function describe(
-  patient: Patient,
-  sid: string,
-  text: string,
-  finding: Finding,
-  { answer: said }: Response,
-  at: Reply['at'],
-): Reply {
-  const asked = questionsAsked(patient).at(-1)
-  return {
-    sid,
-    at,
-    text,
-    intent: finding.intent,
-    ...(finding.value !== undefined && { value: finding.value }),
-    ...(asked && { asked: asked.id }),
-    ...(said && { answer: said }),
+/** The first alert goes within the webhook. Should it fail, the sweep climbs within a minute; her answer must not wait. */
+async function climbAtOnce(services: Services, whose: Parameters<typeof climbLadders>[1]): Promise<void> {
+  try {
+    await climbLadders(services, whose)
+  } catch (error) {
+    const name = error instanceof Error ? error.name : 'unknown'
+    services.log.error('FIRST_ALERT_FAILED', { patientId: whose.patientId, error: name })
   }
 }
-
-async function answeredBefore(
-  services: Services,
-  ours: readonly Patient[],
-  sid: string,
-): Promise<Reply | undefined> {
-  const [first] = ours
-  const inDocument = ours.flatMap(({ replies }) => replies).find((reply) => reply.sid === sid)
-  return inDocument ?? (first && (await services.evidence.reply(first.id, sid)))
-}
-
-const bodyOf = (answer: string | undefined): Heard => (answer === undefined ? {} : { answer })

@@ -52,6 +52,13 @@ export function claimText(
   }
 }
 
+/** An attempt proven not to have gone gives its place in the day back: the fuse counts what she gets. */
+export function withPlaceBack(patient: Patient, { claimedAt }: Attempt): Patient {
+  const { today, zone } = patient
+  if (today === undefined || today.date !== localAt(zone, claimedAt).date) return patient
+  return { ...patient, today: { ...today, texts: Math.max(0, today.texts - 1) } }
+}
+
 /** Writes down that a text will not go. Its attempts stay. */
 export function skipText(patient: Patient, text: PlannedText, reason: SkipReason, now: Instant): Patient {
   const before = patient.ledger[text.id]

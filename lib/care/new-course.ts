@@ -14,17 +14,12 @@ export function blankPatient(
   wanted: Enrolment,
   now: Instant,
 ): Patient {
-  const { mobile, timeZone, givenName, label, consent } = wanted
   return {
     id,
     clinicId: clinic.id,
     reference,
-    mobile,
+    ...contactOf(wanted),
     mobileSince: now,
-    zone: timeZone,
-    ...(givenName !== undefined && { givenName }),
-    ...(label !== undefined && { label }),
-    consent,
     enrolment: wanted,
     fewerTexts: false,
     standing: 'active',
@@ -32,6 +27,7 @@ export function blankPatient(
     ledger: {},
     replies: [],
     pain: [],
+    slips: [],
     changes: [],
     tasks: [],
     escalations: [],
@@ -39,16 +35,26 @@ export function blankPatient(
   }
 }
 
-/** A patient enrolled anew: what the new enrolment says of her replaces the old, what happened before stays. */
-export function renewed(patient: Patient, clinic: Clinic, wanted: Enrolment, now: Instant): Patient {
-  const { courses, ledger, replies, pain, changes, tasks, alarm, today, version, mobile, mobileSince } =
-    patient
+function contactOf({ mobile, timeZone, givenName, label, consent }: Enrolment) {
   return {
-    ...blankPatient(patient.id, clinic, patient.reference, wanted, now),
-    ...{ courses, ledger, replies, pain, changes, tasks, version },
-    ...(mobile === wanted.mobile && { mobileSince }),
-    ...(alarm && { alarm }),
-    ...(today && { today }),
+    mobile,
+    zone: timeZone,
+    ...(givenName !== undefined && { givenName }),
+    ...(label !== undefined && { label }),
+    consent,
+  }
+}
+
+/** A patient enrolled anew: what the new enrolment says of her replaces the old, what happened before stays. */
+export function renewed(patient: Patient, wanted: Enrolment, now: Instant): Patient {
+  const { optedOut: _, numberBad: __, givenName: ___, label: ____, ...kept } = patient
+  return {
+    ...kept,
+    ...contactOf(wanted),
+    mobileSince: patient.mobile === wanted.mobile ? patient.mobileSince : now,
+    enrolment: wanted,
+    fewerTexts: false,
+    standing: 'active',
   }
 }
 

@@ -1,5 +1,6 @@
+import type { Patient } from '../patient/patient.ts'
 import type { CallbackNews } from '../ports/texting.ts'
-import { noteNews } from './attempt-news.ts'
+import { type NewsOfAttempt, noteNews } from './attempt-news.ts'
 import { change } from './change.ts'
 import { keepEvidence } from './keep-evidence.ts'
 import type { Services } from './services.ts'
@@ -8,42 +9,45 @@ import type { Services } from './services.ts'
 export async function noteDelivery(services: Services, callback: CallbackNews): Promise<void> {
   const { patientId, textId: text, attemptId: attempt, sid, news } = callback
   const patient = await services.patients.read(patientId)
-  const entry = patient?.ledger[text]
-  const tried = entry?.attempts.find(({ id }) => id === attempt)
-  if (patient === undefined || entry === undefined || tried === undefined) {
+  if (patient?.ledger[text]?.attempts.some(({ id }) => id === attempt)) {
+    await takeNews(services, patient, { text, attempt, sid, news })
+  } else {
     services.log.warn('CALLBACK_OF_NOTHING', { patientId, textId: text })
-    return
   }
-  if (tried.sid === undefined && entry.claim !== undefined) {
-    await keepEvidence(services, patient, {
-      text,
-      attempt,
-      claim: entry.claim,
-      sid,
-      sentAt: services.clock.now(),
-    })
-  }
-  if (news.failure === 'opt-out' && tried.claimedAt >= patient.mobileSince) {
-    await services.phones.recordOptOut(patient.mobile, { at: services.clock.now(), reason: 'carrier' })
-  }
-  const whose = { patientId, clinicId: patient.clinicId }
-  const changed = await change(services, whose, ({ patient: current }, now) => {
-    const { patient: next, duplicate } = noteNews(current, { text, attempt, sid, news }, now)
-    return {
-      value: { isNews: next !== undefined, duplicate: duplicate === true },
-      ...(next && { patient: next }),
-    }
-  })
-  if (changed?.value.duplicate) services.metrics.add('Duplicate', 1)
-  if (changed?.value.isNews) report(services, callback)
 }
 
-function report({ log, metrics }: Services, { patientId, textId, sid, news }: CallbackNews): void {
-  if (news.state === 'delivered') metrics.add('TextsDelivered', 1)
-  if (news.state === 'undelivered') metrics.add('TextsFailed', 1, news.failure)
+/**
+ * Takes in news of an attempt, whether called back or asked for: keeps the evidence if nobody could before, remembers a
+ * carrier's STOP across clinics, and writes the ledger forward.
+ */
+export async function takeNews(services: Services, patient: Patient, about: NewsOfAttempt): Promise<void> {
+  const { text, attempt, sid, news } = about
+  const entry = patient.ledger[text]
+  const tried = entry?.attempts.find(({ id }) => id === attempt)
+  if (entry === undefined || tried === undefined) return
+  const now = services.clock.now()
+  // A claim is its latest attempt's: the words of an earlier one may have been others.
+  if (tried.sid === undefined && entry.claim !== undefined && entry.attempts.at(-1) === tried) {
+    const sentAt = about.sentAt ?? now
+    await keepEvidence(services, patient, { text, attempt, claim: entry.claim, sid, sentAt })
+  }
+  if (news.failure === 'opt-out' && tried.claimedAt >= patient.mobileSince) {
+    await services.phones.recordOptOut(patient.mobile, { at: now, reason: 'carrier' })
+  }
+  const whose = { patientId: patient.id, clinicId: patient.clinicId }
+  const changed = await change(services, whose, (snapshot, at) => {
+    const { patient: next, duplicate } = noteNews(snapshot, about, at)
+    return { value: { isNews: next !== undefined, duplicate }, ...(next && { patient: next }) }
+  })
+  if (changed?.value.duplicate) services.metrics.add('Duplicate', 1)
+  if (changed?.value.isNews) report(services, patient, about)
+}
+
+function report({ log, metrics }: Services, { id: patientId }: Patient, { text, sid, news }: NewsOfAttempt) {
+  if (news.state === 'undelivered') metrics.add('Refusals', 1, news.failure)
   log.info('DELIVERY_NOTED', {
     patientId,
-    textId,
+    textId: text,
     sid,
     outcome: news.state,
     ...(news.code !== undefined && { code: news.code }),

@@ -1,9 +1,10 @@
 import type { PhoneNumber } from '../patient/identifiers.ts'
 import type { OptOut, Patient } from '../patient/patient.ts'
 import { visitsAhead } from '../plan/patient-state.ts'
-import { SECOND } from '../time/instant.ts'
+import { type Instant, SECOND } from '../time/instant.ts'
 import { change, type Snapshot } from './change.ts'
 import { CLAIM_LIFE } from './ledger-moves.ts'
+import { withOptOut } from './opted-out.ts'
 import type { Services } from './services.ts'
 import { skipDue } from './skip-due.ts'
 import { withTask } from './tasks.ts'
@@ -33,26 +34,19 @@ export async function stopTexts(
   services.metrics.add('OptOuts', 1, reason)
   for (const { id, clinicId } of patients) {
     await change(services, { patientId: id, clinicId }, (snapshot, now) => {
-      if (snapshot.patient.optedOut !== undefined) return { value: undefined }
-      return { value: undefined, patient: stopped(snapshot, optOut, alsoCannotAttend, now) }
+      const { patient } = snapshot
+      if (patient.mobile !== mobile) return { value: undefined }
+      const stopped = withOptOut(snapshot, optOut, now)
+      const next = alsoCannotAttend ? askedAboutVisit({ ...snapshot, patient: stopped }, now) : stopped
+      return { value: undefined, ...(next !== patient && { patient: next }) }
     })
   }
   await claimsEnded(services, patients)
 }
 
-function stopped(
-  { patient, clinic }: Snapshot,
-  optedOut: OptOut,
-  alsoCannotAttend: boolean,
-  now: OptOut['at'],
-): Patient {
-  const [visit] = visitsAhead(patient, clinic, now)
-  const out = { ...patient, optedOut }
-  if (optedOut.reason === 'wrong') return withTask(out, 'wrong', now)
-  // Without texts she is not reminded of a visit, and will not hear of a change: staff must know.
-  const booked = visit === undefined ? out : withTask(out, 'stopped', now)
-  return alsoCannotAttend && visit !== undefined ? withTask(booked, 'change', now) : booked
-}
+/** She may have meant her visit: a person asks her. */
+const askedAboutVisit = ({ patient, clinic }: Snapshot, now: Instant): Patient =>
+  visitsAhead(patient, clinic, now).length === 0 ? patient : withTask(patient, clinic, 'change', now)
 
 /** Waits until no patient of the number has a claim that could still be sent; a claim lives 10 s at the longest. */
 async function claimsEnded(services: Services, patients: readonly Patient[]): Promise<void> {
@@ -78,7 +72,8 @@ export async function startTexts(
   await services.phones.liftOptOut(mobile)
   for (const { id, clinicId } of patients) {
     await change(services, { patientId: id, clinicId }, (snapshot, now) => {
-      if (snapshot.patient.optedOut === undefined) return { value: undefined }
+      const { optedOut, mobile: present } = snapshot.patient
+      if (optedOut === undefined || present !== mobile) return { value: undefined }
       const { optedOut: _, ...patient } = skipDue(snapshot, now)
       return { value: undefined, patient }
     })

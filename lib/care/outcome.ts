@@ -13,5 +13,3 @@ export type Outcome<T> =
 
 export const done = <T>(value: T): Outcome<T> => ({ kind: 'done', value })
 export const NOT_FOUND = { kind: 'not-found' } as const
-export const invalid = (path: string, message: string) =>
-  ({ kind: 'invalid', problems: [{ path, message }] }) as const

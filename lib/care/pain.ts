@@ -6,6 +6,8 @@ import { localAt } from '../time/zone.ts'
 import { type Response, say } from './answer.ts'
 import type { Snapshot } from './change.ts'
 import { type Asked, questionsAsked, withAnswer } from './conversation.ts'
+import { withEscalation } from './escalate.ts'
+import type { Said } from './red-flag.ts'
 
 /** Pain this bad is followed up whatever was asked. */
 const HIGH = 8
@@ -20,13 +22,20 @@ const ANSWERS_WITHIN = 7 * DAY
 const LATE_CHECKS = new Set(['P2', 'P3'])
 
 /** Notes a score and says what to do about it; a high one opens an escalation whose clock starts when the clinic opens. */
-export function painResponse({ patient, clinic }: Snapshot, value: number, now: Instant): Response {
+export function painResponse(
+  { patient, clinic }: Snapshot,
+  value: number,
+  said: Said,
+  now: Instant,
+): Response {
   const last = questionsAsked(patient, '0-10').at(-1)
   const asked = last !== undefined && now - last.at <= ANSWERS_WITHIN ? last : undefined
   const score: PainScore = { at: now, value, ...(asked && { asked: asked.id }) }
   const noted = withAnswer({ ...patient, pain: [...patient.pain, score] }, asked?.id, String(value), now)
   if (isHigh(patient, value, asked, now))
-    return say(withEscalation(noted, now), clinic, 'pain.high', { x: value })
+    return say(withEscalation(noted, clinic, { ...said, untold: false }, now), clinic, 'pain.high', {
+      x: value,
+    })
   return say(noted, clinic, value <= LOW ? 'pain.low' : 'pain.mid', { x: value })
 }
 
@@ -57,9 +66,4 @@ function dayInPhase(patient: Patient, { id }: Asked, now: Instant): number {
   const course = patient.courses.find(({ number }) => number === parts.course)
   const injection = course?.injections.find(({ number }) => number === parts.injection)
   return injection === undefined ? 0 : daysBetween(dateOf(injection.at), localAt(patient.zone, now).date)
-}
-
-/** One open follow-up of pain at a time: one call to her settles them all. */
-function withEscalation(patient: Patient, now: Instant): Patient {
-  return patient
 }

@@ -16,7 +16,6 @@ export type NewInjection =
       readonly injection: Injection
       /** Unsent texts of the visit before are skipped for this reason; absent when the visit stays what it is. */
       readonly ends?: SkipReason
-      readonly what: string
     }
   | { readonly kind: 'same' }
   | { readonly kind: 'refused'; readonly problems: readonly Problem[] }
@@ -64,7 +63,7 @@ function firstBooking(
   const problems = problemWithTime(clinic, { at, ...(state && { state }) }, '', now)
   if (problems.length > 0) return { kind: 'refused', problems: problems.map(plainPath) }
   const injection = { number, state: state ?? ('booked' as const), at, visit: 1, changedAt: now }
-  return { kind: 'changed', injection, what: `injection ${number} booked` }
+  return { kind: 'changed', injection }
 }
 
 /** `.at` of an injection that stands alone in its call is `at`. */
@@ -76,12 +75,14 @@ function atNewTime(
   at: LocalDateTime,
   state: Injection['state'] | undefined,
 ): NewInjection {
-  const { clinic, now } = context
+  const { clinic, course, now } = context
   if (state === 'missed' || state === 'cancelled') {
     return refused('state', `"${state}" goes without a new time: mark it first, then book again`)
   }
   const isPast = instantOf(clinic.zone, at) <= now
   const wanted = state ?? (isPast ? 'given' : 'booked')
+  if (course.endedAt !== undefined && !isPast)
+    return refused('at', `course ${course.number} has ended: start a new course`)
   const problems = problemWithTime(clinic, { at, state: wanted }, '', now)
   if (problems.length > 0) return { kind: 'refused', problems: problems.map(plainPath) }
   const { number, visit } = present
@@ -89,52 +90,40 @@ function atNewTime(
   // Correcting the date of an injection already given is no new visit: what she had of it stands.
   const isCorrection = isPast && wasGiven
   const injection = { number, state: wanted, at, visit: isCorrection ? visit : visit + 1, changedAt: now }
-  const what = isPast ? `injection ${number} given at another time` : `injection ${number} moved`
-  return { kind: 'changed', injection, what, ...(!isCorrection && { ends: 'superseded' as const }) }
+  return { kind: 'changed', injection, ...(!isCorrection && { ends: 'superseded' as const }) }
 }
 
 function marked({ clinic, now }: Context, present: Injection, state: Injection['state']): NewInjection {
   const { number, at, visit } = present
   const isPast = instantOf(clinic.zone, at) <= now
+  const ended = { number, at, visit, state, changedAt: now }
   if (state === present.state) return { kind: 'same' }
-  const what = `injection ${number} ${state}`
   switch (state) {
     case 'cancelled':
-      return {
-        kind: 'changed',
-        injection: { number, at, visit, state, changedAt: now },
-        ends: 'cancelled',
-        what,
-      }
+      return { kind: 'changed', injection: ended, ends: 'cancelled' }
     case 'missed':
-      if (!isPast)
+      if (!takesPlace(present))
         return refused(
           'state',
-          `"missed" needs a visit whose time has passed: ${at} has not; cancel it instead`,
+          `"missed" needs a visit that was booked: injection ${number} was ${present.state}`,
         )
-      return {
-        kind: 'changed',
-        injection: { number, at, visit, state, changedAt: now },
-        ends: 'missed',
-        what,
-      }
+      return isPast
+        ? { kind: 'changed', injection: ended, ends: 'missed' }
+        : tooEarly(state, `${at}; cancel it instead`)
     case 'given':
-      if (!isPast) return refused('state', `"given" needs a visit whose time has passed: ${at} has not`)
+      if (!isPast) return tooEarly(state, at)
       // A visit first marked missed or cancelled has lost its texts: it counts as a new one, given after all.
-      if (!takesPlace(present)) {
-        return {
-          kind: 'changed',
-          injection: { number, at, state, visit: visit + 1, changedAt: now },
-          ends: 'superseded',
-          what,
-        }
-      }
-      return { kind: 'changed', injection: { ...present, state }, what }
+      return takesPlace(present)
+        ? { kind: 'changed', injection: { ...present, state } }
+        : { kind: 'changed', injection: { ...ended, visit: visit + 1 }, ends: 'superseded' }
     case 'booked':
     case 'confirmed':
       if (!takesPlace(present))
         return refused('at', `missing: injection ${number} was ${present.state} and needs a new time`)
       if (isPast) return refused('state', `"${state}" needs a visit to come: ${at} has passed`)
-      return { kind: 'changed', injection: { ...present, state }, what }
+      return { kind: 'changed', injection: { ...present, state } }
   }
 }
+
+const tooEarly = (state: Injection['state'], at: string): NewInjection =>
+  refused('state', `"${state}" needs a visit whose time has passed, and it is at ${at}`)

@@ -1,6 +1,5 @@
 import type { Clinic } from '../patient/clinic.ts'
-import type { PatientId, PhoneNumber } from '../patient/identifiers.ts'
-import type { Enrolment, Injection, Patient } from '../patient/patient.ts'
+import type { Enrolment, Injection } from '../patient/patient.ts'
 import { findProtocol, NEWEST_PROTOCOL, PROTOCOLS } from '../protocol/released.ts'
 import type { Instant } from '../time/instant.ts'
 import { isZoneId } from '../time/zone.ts'
@@ -8,14 +7,13 @@ import { readMobile } from './mobile-number.ts'
 import type { Problem } from './outcome.ts'
 import { readInjections } from './read-injections.ts'
 import type { CourseRequest, EnrolRequest } from './requests.ts'
-import type { Services } from './services.ts'
 
-export type Reading<T> =
+type Reading<T> =
   | { readonly kind: 'read'; readonly value: T }
   | { readonly kind: 'wrong'; readonly problems: readonly Problem[] }
 
 /** The mobile in E.164 and the zone, or what is wrong with either. */
-export function readContact(
+function readContact(
   clinic: Clinic,
   { mobile, timeZone }: { readonly mobile: string; readonly timeZone?: string },
 ): Reading<Pick<Enrolment, 'mobile' | 'timeZone'>> {
@@ -74,41 +72,3 @@ export function normalised(clinic: Clinic, request: EnrolRequest): Reading<Enrol
   }
   return { kind: 'read', value }
 }
-
-/** A number that said STOP is not texted again, by anyone, until it says START. */
-export async function problemsWithStop(services: Services, mobile: PhoneNumber): Promise<readonly Problem[]> {
-  const optOut = await services.phones.optOut(mobile)
-  if (optOut === undefined) return []
-  return [
-    { path: 'mobile', message: 'has opted out of texts: only a START from that phone turns them on again' },
-  ]
-}
-
-/** Patients of one clinic may share a phone if labels tell them apart. */
-export async function problemsWithSharing(
-  services: Services,
-  clinic: Clinic,
-  mobile: PhoneNumber,
-  who: { readonly id: PatientId | undefined; readonly label: string | undefined },
-): Promise<readonly Problem[]> {
-  const ids = await services.phones.patients(mobile)
-  const others = await Promise.all(ids.filter((id) => id !== who.id).map((id) => services.patients.read(id)))
-  const sharing = others.filter((other) => other !== undefined && shares(other, clinic, mobile))
-  const unlabelled = sharing.some((other) => other?.label === undefined)
-  if (sharing.length > 0 && (who.label === undefined || unlabelled)) {
-    return [
-      {
-        path: 'label',
-        message: 'is missing: this number is shared with another patient, so both need a label',
-      },
-    ]
-  }
-  const taken = sharing.some((other) => other?.label?.toLowerCase() === who.label?.toLowerCase())
-  return taken
-    ? [{ path: 'label', message: 'is used by another patient on the same number: give a different one' }]
-    : []
-}
-
-/** Patients of other clinics on the number are none of this clinic's business. */
-const shares = (other: Patient, clinic: Clinic, mobile: PhoneNumber): boolean =>
-  other.clinicId === clinic.id && other.mobile === mobile && other.standing !== 'withdrawn'

@@ -1,10 +1,11 @@
-import type { AttemptId } from '../patient/identifiers.ts'
 import type { LedgerEntry } from '../patient/ledger.ts'
 import type { Patient } from '../patient/patient.ts'
-import type { FailureClass } from '../ports/texting.ts'
+import type { SendOutcome } from '../ports/texting.ts'
 import { after, type Instant, MINUTE } from '../time/instant.ts'
-import { afterFailure, MOST_ATTEMPTS, noteNews } from './attempt-news.ts'
-import { type ClaimedText, moved, toUnknown, withAttempt, withEntry } from './ledger-moves.ts'
+import { MOST_ATTEMPTS, type Noted, noteNews, withNumberFailure } from './attempt-news.ts'
+import type { Snapshot } from './change.ts'
+import { type ClaimedText, moved, toUnknown, withAttempt, withEntry, withPlaceBack } from './ledger-moves.ts'
+import { withOptOut } from './opted-out.ts'
 import type { AttemptOutcome } from './send-claimed.ts'
 import { withNotToldTask } from './tasks.ts'
 
@@ -13,83 +14,81 @@ const RETRY_AFTER = [1, 2, 5, 15].map((minutes) => minutes * MINUTE)
 const HELD_FOR = [5, 15, 45, 120].map((minutes) => minutes * MINUTE)
 
 /**
- * Writes down what came of an attempt. News that overtook the answer stands. Undefined when there is nothing to
+ * Writes down what came of an attempt. News that overtook the answer stands. Without a patient there is nothing to
  * write: the attempt is not in the ledger any more, or has moved on by itself.
  */
 export function recordOutcome(
-  patient: Patient,
-  { text, attempt, claim }: ClaimedText,
+  snapshot: Snapshot,
+  claimed: ClaimedText,
   outcome: AttemptOutcome,
   now: Instant,
-): Patient | undefined {
+): Noted {
+  const { patient } = snapshot
+  const { text, attempt, claim } = claimed
   const entry = patient.ledger[text.id]
   const tried = entry?.attempts.find(({ id }) => id === attempt)
-  if (entry === undefined || tried === undefined) return undefined
+  if (entry === undefined || tried === undefined) return {}
   if (outcome.kind === 'accepted') {
-    return noteNews(patient, { text: text.id, attempt, sid: outcome.sid, news: { state: 'sent' } }, now)
-      .patient
+    const { sid } = outcome
+    return noteNews(snapshot, { text: text.id, attempt, sid, news: { state: 'sent' } }, now)
   }
-  if (tried.state !== 'sending' && tried.state !== 'unknown') return undefined
-  switch (outcome.kind) {
-    case 'unknown':
-      return entry.state === 'sending'
-        ? withEntry(patient, text.id, toUnknown({ ...entry, claim }, now))
-        : undefined
-    case 'too-late':
-      return withEntry(patient, text.id, again(entry, attempt, now, 0))
-    case 'opted-out':
-      return withEntry(
-        { ...patient, optedOut: { at: outcome.at, reason: outcome.reason } },
-        text.id,
-        notGone(entry, attempt, now),
-      )
-    case 'refused':
-      return refused(patient, { text, attempt, claim }, entry, outcome, now)
+  if (tried.state !== 'sending' && tried.state !== 'unknown') return {}
+  if (outcome.kind === 'unknown') {
+    const isFirstNews = entry.state === 'sending'
+    return isFirstNews ? { patient: withEntry(patient, text.id, toUnknown({ ...entry, claim }, now)) } : {}
   }
+  const code = outcome.kind === 'refused' ? outcome.code : undefined
+  const attempts = withAttempt(entry, attempt, { state: 'refused', ...(code !== undefined && { code }) })
+  const refused = withPlaceBack(withEntry(patient, text.id, { ...entry, attempts }), tried)
+  // Another attempt of the text may have reached her meanwhile: that this one did not go takes nothing back.
+  const isOpen = entry.state === 'sending' || entry.state === 'unknown'
+  return { patient: isOpen ? notGone({ ...snapshot, patient: refused }, claimed, outcome, now) : refused }
 }
 
-function refused(
-  patient: Patient,
-  { text, attempt }: ClaimedText,
-  entry: LedgerEntry,
-  { failure, code }: { readonly failure: FailureClass; readonly code?: number },
+/** What becomes of a text whose attempt is proven not to have gone. */
+function notGone(
+  { patient, clinic }: Snapshot,
+  { text, claim }: ClaimedText,
+  outcome: Exclude<AttemptOutcome, { kind: 'accepted' | 'unknown' }>,
   now: Instant,
 ): Patient {
-  const tries = entry.attempts.length
-  if (failure === 'opt-out') {
-    const stopped: Patient = { ...patient, optedOut: { at: now, reason: 'carrier' } }
-    return withNotToldTask(withEntry(stopped, text.id, notGone(entry, attempt, now, code)), text, now)
+  const entry = patient.ledger[text.id]
+  if (entry === undefined) return patient
+  const to = (state: Pick<LedgerEntry, 'state' | 'reason' | 'lookAt'>): Patient =>
+    withEntry(patient, text.id, moved(entry, { ...state, at: now, attempts: entry.attempts }))
+  const isHerNumber = claim.to === patient.mobile
+  switch (outcome.kind) {
+    case 'too-late':
+      return to({ state: 'retry', lookAt: now })
+    case 'opted-out': {
+      // A number she no longer has says nothing about the one she has now.
+      if (!isHerNumber) return to({ state: 'retry', lookAt: now })
+      const { at, reason } = outcome
+      const skipped = withNotToldTask(to({ state: 'skipped', reason: 'opted-out' }), clinic, text, now)
+      return withOptOut({ patient: skipped, clinic }, { at, reason }, now)
+    }
+    case 'refused': {
+      const { failure, code } = outcome
+      if (!isHerNumber && (failure === 'opt-out' || failure === 'number'))
+        return to({ state: 'retry', lookAt: now })
+      const again = nextTry(outcome, entry.attempts.length)
+      if (again !== undefined) return to({ state: again.state, lookAt: after(now, again.wait) })
+      const isOptOut = failure === 'opt-out'
+      const settled = to(isOptOut ? { state: 'skipped', reason: 'opted-out' } : { state: 'failed' })
+      const told = withNotToldTask(settled, clinic, text, now)
+      return withNumberFailure({ patient: told, clinic }, failure, code, now)
+    }
   }
-  if (tries < MOST_ATTEMPTS && (failure === 'retry' || failure === 'later')) {
-    return withEntry(patient, text.id, again(entry, attempt, now, RETRY_AFTER[tries - 1] ?? MINUTE, code))
-  }
-  if (tries < MOST_ATTEMPTS && failure === 'operators') {
-    const held = again(entry, attempt, now, HELD_FOR[tries - 1] ?? MINUTE, code)
-    return withEntry(patient, text.id, { ...held, state: 'held' })
-  }
-  const failed = withEntry(
-    patient,
-    text.id,
-    moved(entry, { state: 'failed', at: now, attempts: refusedAttempts(entry, attempt, code) }),
-  )
-  return afterFailure(failed, text.id, now, failure, code, now)
 }
 
-const refusedAttempts = (entry: LedgerEntry, attempt: AttemptId, code?: number) =>
-  withAttempt(entry, attempt, { state: 'refused', ...(code !== undefined && { code }) })
-
-function again(
-  entry: LedgerEntry,
-  attempt: AttemptId,
-  now: Instant,
-  wait: number,
-  code?: number,
-): LedgerEntry {
-  const attempts = refusedAttempts(entry, attempt, code)
-  return moved(entry, { state: 'retry', at: now, attempts, lookAt: after(now, wait) })
-}
-
-function notGone(entry: LedgerEntry, attempt: AttemptId, now: Instant, code?: number): LedgerEntry {
-  const attempts = refusedAttempts(entry, attempt, code)
-  return moved(entry, { state: 'skipped', reason: 'opted-out', at: now, attempts })
+/** How a refused text is tried again; undefined when it is not. */
+function nextTry(
+  { failure }: Extract<SendOutcome, { kind: 'refused' }>,
+  tries: number,
+): { readonly state: 'retry' | 'held'; readonly wait: number } | undefined {
+  if (tries >= MOST_ATTEMPTS) return undefined
+  if (failure === 'operators') return { state: 'held', wait: HELD_FOR[tries - 1] ?? MINUTE }
+  if (failure === 'retry' || failure === 'later')
+    return { state: 'retry', wait: RETRY_AFTER[tries - 1] ?? MINUTE }
+  return undefined
 }

@@ -8,7 +8,7 @@ export interface AttemptName {
   readonly attemptId: string
 }
 
-/** Counts and logs one attempt, by ids and codes alone. */
+/** Measures and logs one attempt, by ids and codes alone. What it did to the ledger is counted where it is written. */
 export function reportAttempt(
   services: Services,
   name: AttemptName,
@@ -18,12 +18,11 @@ export function reportAttempt(
   const { log, metrics, clock } = services
   switch (outcome.kind) {
     case 'accepted':
-      metrics.add('TextsSent', 1)
       metrics.add('LatenessSeconds', Math.max(0, (clock.now() - due) / SECOND))
       log.info('TEXT_SENT', { ...name, sid: outcome.sid })
       break
     case 'refused':
-      metrics.add(outcome.failure === 'operators' ? 'Held' : 'TextsFailed', 1, outcome.failure)
+      metrics.add('Refusals', 1, outcome.failure)
       log.warn('TEXT_REFUSED', {
         ...name,
         reason: outcome.failure,
@@ -31,11 +30,9 @@ export function reportAttempt(
       })
       break
     case 'unknown':
-      metrics.add('Unknown', 1)
       log.warn('TEXT_UNKNOWN', { ...name })
       break
     case 'opted-out':
-      metrics.add('Skipped', 1, 'opted-out')
       log.info('TEXT_SKIPPED', { ...name, reason: 'opted-out' })
       break
     case 'too-late':

@@ -1,14 +1,12 @@
 import { isTextId, type TextId } from '../patient/identifiers.ts'
-import type { Claim, LedgerEntry } from '../patient/ledger.ts'
+import type { Attempt, Claim, LedgerEntry } from '../patient/ledger.ts'
 import type { Patient } from '../patient/patient.ts'
 import { computePlan } from '../plan/compute-plan.ts'
-import type { FoundText, LookUp } from '../ports/texting.ts'
-import { after, type Instant, MINUTE } from '../time/instant.ts'
+import { after, DAY, type Instant, MINUTE } from '../time/instant.ts'
 import { lastClaim } from '../time/texting-hours.ts'
-import { noteNews } from './attempt-news.ts'
 import { change, type Snapshot, type Whose } from './change.ts'
-import { keepEvidence } from './keep-evidence.ts'
-import { moved, withAttempt, withEntry } from './ledger-moves.ts'
+import { moved, withAttempt, withEntry, withPlaceBack } from './ledger-moves.ts'
+import { takeNews } from './note-delivery.ts'
 import type { Services } from './services.ts'
 import { withTask } from './tasks.ts'
 
@@ -58,18 +56,15 @@ async function resolve(
   )
   const [only] = found
   if (only !== undefined && found.length === 1 && rivals.claimants === 0) {
-    await keepEvidence(services, patient, {
-      text: id,
-      attempt: attempt.id,
-      claim,
-      sid: only.sid,
-      sentAt: only.createdAt,
+    const { sid, news, createdAt } = only
+    await takeNews(services, patient, { text: id, attempt: attempt.id, sid, news, sentAt: createdAt })
+  } else {
+    const seen = lookUp.kind === 'incomplete' ? 'incomplete' : found.length === 0 ? 'nothing' : 'ambiguous'
+    await change(services, whose, (snapshot, now) => {
+      const next = judge(snapshot, id, attempt, seen, now)
+      return { value: undefined, ...(next && { patient: next }) }
     })
   }
-  await change(services, whose, (snapshot, now) => {
-    const next = judge(snapshot, id, lookUp.kind, found, rivals, now)
-    return { value: undefined, ...(next && { patient: next }) }
-  })
   services.log.info('UNKNOWN_LOOKED_UP', {
     patientId: whose.patientId,
     textId: id,
@@ -98,49 +93,39 @@ async function rivalsOf(services: Services, { patientId }: Whose, id: TextId, cl
   return { ownedSids: new Set(ownedSids), claimants: claimants.length }
 }
 
-/** What a look-up means for the text. Undefined when it has been resolved meanwhile. */
+/** What a look-up that did not find the text means for it. Undefined when it has been resolved meanwhile. */
 function judge(
   { patient, clinic }: Snapshot,
   id: TextId,
-  kind: LookUp['kind'],
-  found: readonly FoundText[],
-  { claimants }: Rivals,
+  attempt: Attempt,
+  seen: 'incomplete' | 'nothing' | 'ambiguous',
   now: Instant,
 ): Patient | undefined {
   const entry = patient.ledger[id]
-  const attempt = entry?.attempts.at(-1)
-  if (entry?.state !== 'unknown' || entry.claim === undefined || attempt === undefined) return undefined
-  const { claim, attempts } = entry
-  const wait = (lookAt: Instant, firstLookAt = entry.firstLookAt) =>
-    withEntry(
-      patient,
-      id,
-      moved(entry, {
-        state: 'unknown',
-        at: entry.at,
-        attempts,
-        claim,
-        lookAt,
-        ...(firstLookAt !== undefined && { firstLookAt }),
-      }),
-    )
-  if (kind === 'incomplete') return wait(after(now, AFTER_INCOMPLETE))
-  const [only] = found
-  if (only !== undefined) {
-    const isHers = found.length === 1 && claimants === 0
-    if (!isHers) return giveUp(patient, id, entry, now)
-    return noteNews(patient, { text: id, attempt: attempt.id, sid: only.sid, news: only.news }, now).patient
-  }
-  if (entry.firstLookAt === undefined) return wait(after(now, BETWEEN_LOOKS), now)
-  if (now < after(entry.firstLookAt, BETWEEN_LOOKS)) return wait(after(entry.firstLookAt, BETWEEN_LOOKS))
+  if (entry?.state !== 'unknown' || entry.attempts.at(-1)?.id !== attempt.id) return undefined
+  const giveUp = () => givenUp({ patient, clinic }, id, entry, now)
+  const wait = (look: Pick<LedgerEntry, 'lookAt' | 'firstLookAt'>) =>
+    withEntry(patient, id, { ...entry, ...look })
+  if (seen === 'ambiguous') return giveUp()
+  const isOver = now > lastUse({ patient, clinic }, id, attempt)
+  if (seen === 'incomplete') return isOver ? giveUp() : wait({ lookAt: after(now, AFTER_INCOMPLETE) })
+  if (entry.firstLookAt === undefined) return wait({ firstLookAt: now, lookAt: after(now, BETWEEN_LOOKS) })
+  const secondLook = after(entry.firstLookAt, BETWEEN_LOOKS)
+  if (now < secondLook) return wait({ lookAt: secondLook })
+  if (isOver) return giveUp()
+  const attempts = withAttempt(entry, attempt.id, { state: 'refused' })
+  const retry = moved(entry, { state: 'retry', at: now, attempts, lookAt: now })
+  return withPlaceBack(withEntry(patient, id, retry), attempt)
+}
+
+/** The last instant at which the text could be sent again; for one no longer planned, the end of a day's patience. */
+function lastUse({ patient, clinic }: Snapshot, id: TextId, { claimedAt }: Attempt): Instant {
   const text = computePlan(patient, clinic).find((planned) => planned.id === id)
-  if (text !== undefined && now > lastClaim(text.endsAt)) return giveUp(patient, id, entry, now)
-  const proven = withAttempt(entry, attempt.id, { state: 'refused' })
-  return withEntry(patient, id, moved(entry, { state: 'retry', at: now, attempts: proven, lookAt: now }))
+  return text === undefined ? after(claimedAt, DAY) : lastClaim(text.endsAt)
 }
 
 /** Nobody can tell whether she got it: a person asks her. */
-function giveUp(patient: Patient, id: TextId, entry: LedgerEntry, now: Instant): Patient {
+function givenUp({ patient, clinic }: Snapshot, id: TextId, entry: LedgerEntry, now: Instant): Patient {
   const failed = withEntry(patient, id, moved(entry, { state: 'failed', at: now, attempts: entry.attempts }))
-  return withTask(failed, 'failed-unknown', now, { about: id })
+  return withTask(failed, clinic, 'failed-unknown', now, { about: id })
 }

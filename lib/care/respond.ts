@@ -1,27 +1,46 @@
+import type { TextId } from '../patient/identifiers.ts'
 import { familyOf } from '../protocol/protocol.ts'
 import { after, DAY, HOUR, type Instant } from '../time/instant.ts'
-import type { Finding } from '../triage/triage.ts'
+import type { Finding } from '../triage/finding.ts'
 import { type Response, say } from './answer.ts'
 import type { Snapshot } from './change.ts'
 import { withInjection } from './change-injection.ts'
 import { hasBeenTold, questionsAsked, visitMeant, withAnswer } from './conversation.ts'
+import { safetyAnswer } from './escalate.ts'
+import { medicineResponse } from './medicine.ts'
 import { painResponse } from './pain.ts'
+import { flagResponse, isRedFlag, type Said } from './red-flag.ts'
 import { skipDue } from './skip-due.ts'
 import { withTask } from './tasks.ts'
 
 /** "Our team will read this" is said at most once in this time, so that two machines cannot talk to each other. */
 const UNKNOWN_AGAIN_AFTER = 4 * HOUR
 
-/** Reads a finding against what she was last asked. STOP, START, WRONG and HELP concern the number and come before. */
-export function respond(snapshot: Snapshot, finding: Finding, now: Instant): Response {
+/** Reads a finding against what she was last asked, and takes in what else the reply says. */
+export function respond(snapshot: Snapshot, finding: Finding, said: Said, now: Instant): Response {
+  const { patient, clinic } = snapshot
+  if (isRedFlag(finding))
+    return alsoScored(snapshot, flagResponse(snapshot, finding, said, now), finding, said, now)
+  // A number that opted out gets no answer; what it says still reaches staff.
+  if (patient.optedOut !== undefined) return { patient: forStaff(snapshot, now).patient }
+  const response = mainResponse(snapshot, finding, said, now)
+  return finding.intent === 'pain_score'
+    ? response
+    : alsoScored({ patient, clinic }, response, finding, said, now)
+}
+
+function mainResponse(snapshot: Snapshot, finding: Finding, said: Said, now: Instant): Response {
   const { patient, clinic } = snapshot
   switch (finding.intent) {
     case 'confirm':
       return confirm(snapshot, now)
     case 'cannot_attend':
       return cannotAttend(snapshot, now)
+    case 'nsaid_question':
+    case 'other_drug_question':
+      return medicineResponse(snapshot, finding.drug, now)
     case 'pain_score':
-      return painResponse(snapshot, finding.value ?? 10, now)
+      return painResponse(snapshot, finding.value ?? 10, said, now)
     case 'yes':
     case 'no':
       return adherence(snapshot, finding.intent, now)
@@ -39,6 +58,19 @@ export function respond(snapshot: Snapshot, finding: Finding, now: Instant): Res
   }
 }
 
+/** A score beside another meaning is noted too; the answer stays the one to the main point. */
+function alsoScored(
+  { clinic }: Snapshot,
+  response: Response,
+  finding: Finding,
+  said: Said,
+  now: Instant,
+): Response {
+  if (finding.value === undefined || !finding.also?.includes('pain_score')) return response
+  const { patient } = painResponse({ patient: response.patient, clinic }, finding.value, said, now)
+  return { ...response, patient }
+}
+
 function confirm(snapshot: Snapshot, now: Instant): Response {
   const { patient, clinic } = snapshot
   const visit = visitMeant(patient, clinic, now)
@@ -51,7 +83,7 @@ function confirm(snapshot: Snapshot, now: Instant): Response {
 function cannotAttend({ patient, clinic }: Snapshot, now: Instant): Response {
   const visit = visitMeant(patient, clinic, now)
   const key = visit && `${visit.course.number}.${visit.injection.number}.${visit.injection.visit}`
-  const tasked = withTask(patient, 'change', now, key === undefined ? undefined : { key })
+  const tasked = withTask(patient, clinic, 'change', now, key === undefined ? {} : { key })
   const answered = withAnswer(tasked, questionsAsked(patient, 'C/R').at(-1)?.id, 'R', now)
   const soon = visit !== undefined && visit.at <= after(now, DAY)
   return say(answered, clinic, soon ? 'change.soon' : 'change')
@@ -62,14 +94,27 @@ function adherence(snapshot: Snapshot, intent: 'yes' | 'no', now: Instant): Resp
   const last = questionsAsked(patient).at(-1)
   if (last?.question === '0-10') return say(patient, clinic, 'pain.bad')
   if (last?.question !== 'Y/N') return forStaff(snapshot, now)
+  if (last.step.on === 'flagged') return checkedBack(snapshot, last.id, intent, now)
   const isBelt = familyOf(last.step.key) === 'B'
   const key = isBelt ? (`belt.${intent}` as const) : intent
   return say(withAnswer(patient, last.id, intent === 'yes' ? 'Y' : 'N', now), clinic, key)
 }
 
+/** Next morning, whether she has spoken to a nurse or doctor. If not, she is told again where to call, and so are we. */
+function checkedBack(
+  { patient, clinic }: Snapshot,
+  asked: TextId,
+  intent: 'yes' | 'no',
+  now: Instant,
+): Response {
+  if (intent === 'yes') return say(withAnswer(patient, asked, 'Y', now), clinic, 'belt.yes')
+  const tasked = withTask(patient, clinic, 'not-spoken', now, { about: asked })
+  return say(withAnswer(tasked, asked, 'N', now), clinic, safetyAnswer(clinic, 2, now))
+}
+
 /** Not understood: a person reads it. */
 export function forStaff({ patient, clinic }: Snapshot, now: Instant): Response {
-  const tasked = withTask(patient, 'unknown', now)
+  const tasked = withTask(patient, clinic, 'unknown', now)
   const last = patient.replies.findLast(({ answer }) => answer?.key === 'unknown')
   if (last !== undefined && now < after(last.at, UNKNOWN_AGAIN_AFTER)) return { patient: tasked }
   return say(tasked, clinic, 'unknown')

@@ -34,15 +34,16 @@ export async function sendClaimed(
   if (outcome.kind === 'refused' && outcome.failure === 'opt-out') {
     await services.phones.recordOptOut(claimed.claim.to, { at: services.clock.now(), reason: 'carrier' })
   }
-  await change(
+  const recorded = await change(
     services,
     { patientId, clinicId },
-    ({ patient }, now) => {
-      const next = recordOutcome(patient, claimed, outcome, now)
-      return { value: undefined, ...(next && { patient: next }) }
+    (present, now) => {
+      const { patient, duplicate } = recordOutcome(present, claimed, outcome, now)
+      return { value: duplicate, ...(patient && { patient }) }
     },
     { from: snapshot },
   )
+  if (recorded?.value) services.metrics.add('Duplicate', 1)
   reportAttempt(services, { patientId, textId: text.id, attemptId: claimed.attempt }, text.due, outcome)
 }
 

@@ -1,5 +1,6 @@
 import type { ClinicRegister } from '../ports/clinic-register.ts'
 import type { Clock } from '../ports/clock.ts'
+import type { DailyMarks } from '../ports/daily-marks.ts'
 import type { Evidence } from '../ports/evidence.ts'
 import type { Identities } from '../ports/identities.ts'
 import type { Log } from '../ports/log.ts'
@@ -7,6 +8,7 @@ import type { Metrics } from '../ports/metrics.ts'
 import type { PatientAlarms } from '../ports/patient-alarms.ts'
 import type { PatientStore } from '../ports/patient-store.ts'
 import type { PhoneBook } from '../ports/phone-book.ts'
+import type { Readiness } from '../ports/readiness.ts'
 import type { StaffAlerts } from '../ports/staff-alerts.ts'
 import type { Texting } from '../ports/texting.ts'
 import type { WebhookSignatures } from '../ports/webhook-signatures.ts'
@@ -20,9 +22,13 @@ export interface Services {
   readonly phones: PhoneBook
   readonly clinics: ClinicRegister
   readonly alarms: PatientAlarms
+  /** What held the alarms before the service was switched over; the daily pass empties it. */
+  readonly formerAlarms?: PatientAlarms
+  readonly dailyMarks: DailyMarks
   readonly texting: Texting
   readonly signatures: WebhookSignatures
   readonly alerts: StaffAlerts
+  readonly readiness: Readiness
   readonly log: Log
   readonly metrics: Metrics
 }

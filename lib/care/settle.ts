@@ -1,3 +1,4 @@
+import type { Clinic } from '../patient/clinic.ts'
 import { isOpen } from '../patient/escalation.ts'
 import { isTextId } from '../patient/identifiers.ts'
 import type { Alarm, Patient } from '../patient/patient.ts'
@@ -31,14 +32,24 @@ export async function settle(
   { now, armAnyway }: { readonly now: Instant; readonly armAnyway: boolean },
 ): Promise<Settled | undefined> {
   const plan = computePlan(changed ?? before, clinic)
-  const patient = bounded(withoutOrphans(changed ?? before, plan, now))
+  const current = withoutOrphans(changed ?? before, plan, now)
+  const patient = bounded(current)
   const { alarm, armed } = await arm(services, patient, alarmTime(plan, patient, clinic, now), armAnyway)
-  const withAlarm = replaceAlarm(patient, alarm)
-  const lookAt = nextLook(plan, withAlarm, clinic, now)
-  if (changed === undefined && !armed && lookAt === before.lookAt && alarm?.at === before.alarm?.at)
-    return undefined
-  const { lookAt: _, ...rest } = withAlarm
-  const settled = { ...rest, ...(lookAt !== undefined && { lookAt }), version: before.version + 1 }
+  const settled = readyToWrite(replaceAlarm(patient, alarm), plan, clinic, now)
+  const isSame = current === before && settled.patient.lookAt === before.lookAt
+  if (isSame && !armed && alarm?.at === before.alarm?.at) return undefined
+  return { ...settled, armed }
+}
+
+/** A patient as the next version of herself, with her next look, and what lists show of her. */
+export function readyToWrite(
+  { lookAt: _, ...patient }: Patient,
+  plan: Plan,
+  clinic: Clinic,
+  now: Instant,
+): Pick<Settled, 'patient' | 'summary'> {
+  const lookAt = nextLook(plan, patient, clinic, now)
+  const settled = { ...patient, ...(lookAt !== undefined && { lookAt }), version: patient.version + 1 }
   const [visit] = visitsAhead(settled, clinic, now)
   const summary = {
     id: settled.id,
@@ -46,8 +57,9 @@ export async function settle(
     state: patientState(settled, plan),
     ...(visit && { nextVisit: visit.says }),
     openEscalations: settled.escalations.filter(isOpen).length,
+    openTasks: settled.tasks.filter(isOpen).length,
   }
-  return { patient: settled, summary, armed }
+  return { patient: settled, summary }
 }
 
 /** A text waiting to be tried again whose visit is no longer planned will not go any more. */
@@ -77,6 +89,8 @@ async function arm(
 ): Promise<Armed> {
   const { alarms, metrics } = services
   const mine = patient.alarm?.by === alarms.kind ? patient.alarm : undefined
+  // Armed in vain a moment ago and not needed now: nobody knows any more what it is set to.
+  if (at === undefined && anyway) return { alarm: mine && { by: mine.by }, armed: false }
   if (at === undefined || (mine?.at === at && !anyway)) return { alarm: patient.alarm, armed: false }
   const { id: patientId, clinicId } = patient
   const outcome = await alarms.set({ patientId, clinicId, at, first: mine === undefined })

@@ -10,5 +10,5 @@ import { withSkips } from './take-next.ts'
  * only what is not due yet.
  */
 export function skipDue({ patient, clinic }: Snapshot, now: Instant): Patient {
-  return withSkips(patient, dueNow(computePlan(patient, clinic), patient, clinic, now).skips, now)
+  return withSkips({ patient, clinic }, dueNow(computePlan(patient, clinic), patient, clinic, now).skips, now)
 }

@@ -27,7 +27,7 @@ const LEAVES_HER_UNTOLD: readonly SkipReason[] = ['expired', 'paused', 'opted-ou
 export function takeNext({ patient, clinic }: Snapshot, attempt: AttemptId, now: Instant): Decision<Taken> {
   const current = expireClaims(patient, now)
   const { send, skips } = dueNow(computePlan(current, clinic), current, clinic, now)
-  const asked = askForBookings({ patient: withSkips(current, skips, now), clinic }, now)
+  const asked = askForBookings({ patient: withSkips({ patient: current, clinic }, skips, now), clinic }, now)
   if (send === undefined)
     return { value: { skips, rescued: false }, ...(asked !== patient && { patient: asked }) }
   const { patient: claimed, claimed: taken } = claimText(asked, clinic, send, attempt, now)
@@ -38,10 +38,10 @@ export function takeNext({ patient, clinic }: Snapshot, attempt: AttemptId, now:
 const waitedForAlarm = ({ alarm, lookAt }: Patient): boolean =>
   alarm?.at !== undefined && lookAt === after(alarm.at, ALARM_GRACE)
 
-export function withSkips(patient: Patient, skips: DueNow['skips'], now: Instant): Patient {
+export function withSkips({ patient, clinic }: Snapshot, skips: DueNow['skips'], now: Instant): Patient {
   return skips.reduce((before, { text, reason }) => {
     const after = skipText(before, text, reason, now)
-    return LEAVES_HER_UNTOLD.includes(reason) ? withNotToldTask(after, text, now) : after
+    return LEAVES_HER_UNTOLD.includes(reason) ? withNotToldTask(after, clinic, text, now) : after
   }, patient)
 }
 
@@ -54,6 +54,8 @@ function askForBookings({ patient, clinic }: Snapshot, now: Instant): Patient {
       one === last ? { ...one, bookingAsked: true as const } : one,
     )
     const courses = before.courses.map((one) => (one.number === course.number ? { ...one, injections } : one))
-    return withTask({ ...before, courses }, 'book-next', now, { key: `${course.number}.${last.number}` })
+    return withTask({ ...before, courses }, clinic, 'book-next', now, {
+      key: `${course.number}.${last.number}`,
+    })
   }, patient)
 }

@@ -1,3 +1,4 @@
+import type { Instant } from '../time/instant.ts'
 import { change, type Snapshot, type Whose } from './change.ts'
 import { sendClaimed } from './send-claimed.ts'
 import type { Services } from './services.ts'
@@ -16,8 +17,7 @@ export interface Woken {
  */
 export async function wake(services: Services, whose: Whose, from?: Snapshot): Promise<Woken | undefined> {
   const attempt = services.identities.attempt()
-  const decide = (snapshot: Snapshot, now: ReturnType<Services['clock']['now']>) =>
-    takeNext(snapshot, attempt, now)
+  const decide = (snapshot: Snapshot, now: Instant) => takeNext(snapshot, attempt, now)
   const taken = await change(services, whose, decide, from && { from })
   if (taken === undefined) {
     services.log.warn('WAKE_NOBODY', whose)
@@ -25,7 +25,6 @@ export async function wake(services: Services, whose: Whose, from?: Snapshot): P
   }
   const { value, snapshot } = taken
   for (const { text, reason } of value.skips) {
-    services.metrics.add('Skipped', 1, reason)
     services.log.info('TEXT_SKIPPED', { patientId: whose.patientId, textId: text.id, reason })
   }
   if (value.claimed !== undefined) await sendClaimed(services, snapshot, value.claimed)

@@ -1,4 +1,4 @@
-import type { PatientId } from './identifiers.ts'
+import { isPatientId, type PatientId } from './identifiers.ts'
 
 const STAGE = /^[A-Za-z0-9]{1,16}$/
 
@@ -14,3 +14,10 @@ export function alarmPrefix(stage: string): string {
 
 /** Opaque: a stage and a random id, because anyone who may list alarms can read their names. */
 export const alarmName = (stage: string, id: PatientId): string => `${alarmPrefix(stage)}${id}`
+
+/** Whose alarm it is; undefined when the name is not of this stage's alarms. */
+export function patientOfAlarm(stage: string, name: string): PatientId | undefined {
+  const prefix = alarmPrefix(stage)
+  const id = name.slice(prefix.length)
+  return name.startsWith(prefix) && isPatientId(id) ? id : undefined
+}

@@ -140,6 +140,8 @@ export type TaskKind =
 /** A promise that a person will act. Its id names its cause, so that raising it twice raises it once. */
 export interface Task {
   readonly id: string
+  /** 1, 2, ... within the patient. */
+  readonly seq: number
   readonly kind: TaskKind
   readonly at: Instant
   readonly about?: TextId
@@ -147,6 +149,7 @@ export interface Task {
   readonly dueBy?: Instant
   /** Texts of some kinds wait until it is resolved. */
   readonly urgent?: true
+  readonly acknowledged?: Settlement
   readonly resolved?: Settlement
 }
 
@@ -187,6 +190,8 @@ export interface Patient {
   readonly ledger: Readonly<Record<TextId, LedgerEntry>>
   readonly replies: readonly Reply[]
   readonly pain: readonly PainScore[]
+  /** Anti-inflammatories she says she took. */
+  readonly slips: readonly { readonly at: Instant; readonly ingredient: string }[]
   readonly changes: readonly Change[]
   readonly tasks: readonly Task[]
   readonly escalations: readonly Escalation[]

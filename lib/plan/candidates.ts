@@ -5,17 +5,13 @@ import type { Step } from '../protocol/protocol.ts'
 import { protocolOf } from '../protocol/released.ts'
 import type { Instant } from '../time/instant.ts'
 import { concerns } from './concerns.ts'
-import { endCountedFrom, lifetimeEnd } from './lifetime.ts'
+import { lifetimeEnd, lifetimeWithoutVisit } from './lifetime.ts'
 import type { PlannedText } from './plan.ts'
-import { behindOn, isSuperseded, timesOf } from './step-times.ts'
+import { behindOn, isSuperseded, type StepTimes, timesOf } from './step-times.ts'
 import { type VisitContext, visitContext, welcomeDue } from './visit-context.ts'
 
 /** A text that has not found its day yet. */
-export interface Candidate extends Omit<PlannedText, 'due' | 'endsAt'> {
-  /** Its possible due times, best first. */
-  readonly options: readonly [Instant, ...Instant[]]
-  /** A late reminder: goes on the day of the booking, even beside a welcome. */
-  readonly sameDay: boolean
+export interface Candidate extends Omit<PlannedText, 'due' | 'endsAt'>, StepTimes {
   /** Its time on that option's day when it goes behind a text that took the morning. */
   readonly behindOn?: (option: Instant) => Instant
   readonly endOf: (due: Instant) => Instant
@@ -50,18 +46,14 @@ function welcomeText(
     visit: welcome.number,
     options: [welcomeDue(patient, clinic, welcome.at)],
     sameDay: false,
-    endOf: (due) => endCountedFrom(due, patient.zone, { daysLater: daysOf(step) }),
+    endOf: (due) => lifetimeWithoutVisit(due, patient.zone, step),
   }
 }
-
-const daysOf = ({ until }: Step): number =>
-  typeof until === 'object' && 'daysLater' in until ? until.daysLater : 0
 
 function visitText(context: VisitContext, step: Step): readonly Candidate[] {
   const { course, injection } = context
   const times = concerns(context, step) ? timesOf(context, step) : undefined
-  const [first, ...others] = times?.options ?? []
-  if (times === undefined || first === undefined) return []
+  if (times === undefined) return []
   return [
     {
       id: textId(`${step.key}@${course.number}.${injection.number}.${injection.visit}`),
@@ -69,12 +61,11 @@ function visitText(context: VisitContext, step: Step): readonly Candidate[] {
       course: course.number,
       injection: injection.number,
       visit: injection.visit,
-      options: [first, ...others],
-      sameDay: times.sameDay,
+      ...times,
       behindOn: (option) => behindOn(context, step, option),
       endOf: (due) => lifetimeEnd(context, step, due),
       ...(step.namesVisit && { says: injection.at }),
-      ...(isSuperseded(context, step, first) && { skip: 'superseded' as const }),
+      ...(isSuperseded(context, step, times.options[0]) && { skip: 'superseded' as const }),
     },
   ]
 }

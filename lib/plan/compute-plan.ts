@@ -6,7 +6,7 @@ import { Calendar } from './calendar.ts'
 import { type Candidate, candidatesOf } from './candidates.ts'
 import { escalationTexts } from './escalation-texts.ts'
 import type { Plan, PlannedText } from './plan.ts'
-import { isNoticeAlreadyTold, isReminderAlreadyTold } from './told.ts'
+import { isReminderNeedless, repeatsLastWord } from './told.ts'
 
 /**
  * All texts of a patient, in order of due time, each with the day it goes and the end of its life. Pure: the same
@@ -40,7 +40,7 @@ function place(
 ): PlannedText {
   const entry = patient.ledger[text.id]
   if (entry !== undefined) return planned(text, entry.due)
-  const skip = text.skip ?? alreadyTold(text, patient, placed)
+  const skip = text.skip ?? (isAlreadyTold(text, patient, placed) ? 'already-told' : undefined)
   if (skip !== undefined) return { ...planned(text, text.options[0]), skip }
   const due = calendar.take(text)
   return due === undefined ? { ...planned(text, text.options[0]), skip: 'crowded' } : planned(text, due)
@@ -51,31 +51,28 @@ function planned(text: Candidate, due: Instant): PlannedText {
   return { id, step, course, injection, visit, due, endsAt: text.endOf(due), ...(says && { says }) }
 }
 
-function alreadyTold(text: Candidate, patient: Patient, placed: ReadonlyMap<Candidate, PlannedText>) {
-  if (text.step.namesVisit === undefined) return undefined
-  if (text.step.rank === 'fixed')
-    return isNoticeAlreadyTold(patient, text) ? ('already-told' as const) : undefined
+function isAlreadyTold(
+  text: Candidate,
+  patient: Patient,
+  placed: ReadonlyMap<Candidate, PlannedText>,
+): boolean {
+  if (text.step.namesVisit === undefined) return false
+  if (text.step.rank === 'fixed') return repeatsLastWord(patient, text)
   const notice = [...placed.values()].find((other) => other.step.on === 'moved' && isOfVisit(other, text))
-  const state = notice && patient.ledger[notice.id]?.state
-  // A notice that failed told her nothing: the reminder must go.
-  const useless = state === 'failed' || state === 'undelivered'
-  const needless = notice?.skip === 'already-told' || state === 'skipped'
-  const told = isReminderAlreadyTold(
-    patient,
-    text,
-    notice && !useless ? { due: notice.due, needless } : undefined,
-  )
-  return told ? ('already-told' as const) : undefined
+  return notice !== undefined && isReminderNeedless(patient, text, notice)
 }
 
 const isOfVisit = (a: PlannedText, b: Candidate): boolean =>
   a.course === b.course && a.injection === b.injection && a.visit === b.visit
 
 /** A patient's last text must not come while another course still has something to say. */
-function withoutEarlyClosing(candidates: readonly Candidate[]): readonly Candidate[] {
-  return candidates.filter(
-    (text) =>
-      text.step.closing === undefined ||
-      !candidates.some((other) => other.course !== text.course && other.options[0] > text.options[0]),
+const withoutEarlyClosing = (candidates: readonly Candidate[]): readonly Candidate[] =>
+  candidates.filter(
+    (text) => text.step.closing === undefined || !candidates.some((other) => speaksAfter(other, text)),
   )
+
+/** Two courses that end together: the later one has the last word. */
+function speaksAfter(other: Candidate, text: Candidate): boolean {
+  const wait = other.options[0] - text.options[0]
+  return other.course !== text.course && (wait > 0 || (wait === 0 && other.course > text.course))
 }

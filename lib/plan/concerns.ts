@@ -20,11 +20,16 @@ export function concerns(context: VisitContext, step: Step): boolean {
       return takesPlace(injection) && injection.visit > 1
     case 'booked':
     case 'given':
-      return takesPlace(injection) && isWanted(context, step) && isForInjection(context, step)
+      return (
+        takesPlace(injection) &&
+        isForInjection(context, step) &&
+        isSwitchedOn(context, step) &&
+        !isOvertaken(context, step)
+      )
   }
 }
 
-function isWanted(context: VisitContext, step: Step): boolean {
+function isSwitchedOn(context: VisitContext, step: Step): boolean {
   switch (step.setting) {
     case 'belt':
       return context.course.belt
@@ -33,7 +38,7 @@ function isWanted(context: VisitContext, step: Step): boolean {
     case 'nsaidAfter':
       return windowEndsInTime(context, step)
     default:
-      return step.before === undefined || !isOvertaken(context, step)
+      return true
   }
 }
 
@@ -58,6 +63,7 @@ function windowEndsInTime(context: VisitContext, step: Step): boolean {
 
 /** The step named in `before` is planned for this visit too, on this step's day or earlier. */
 function isOvertaken(context: VisitContext, step: Step): boolean {
+  if (step.before === undefined) return false
   const other = protocolOf(context.course.protocol).steps.find(({ key }) => key === step.before)
   if (other === undefined || !concerns(context, other)) return false
   const [day, otherDay] = [dayOfStep(context, step), dayOfStep(context, other)]

@@ -3,8 +3,9 @@ import { isOpen } from '../patient/escalation.ts'
 import type { LedgerEntry, SkipReason } from '../patient/ledger.ts'
 import type { Patient } from '../patient/patient.ts'
 import { familyOf, type Step } from '../protocol/protocol.ts'
-import type { Instant } from '../time/instant.ts'
-import { endOfTexting, lastClaim, nextClaimable } from '../time/texting-hours.ts'
+import { type Instant, latest } from '../time/instant.ts'
+import { addDays } from '../time/local-date.ts'
+import { endOfTexting, lastClaim, nextClaimable, startOfDay } from '../time/texting-hours.ts'
 import { localAt } from '../time/zone.ts'
 import { rankOf } from './compute-plan.ts'
 import { thinsOut } from './fewer.ts'
@@ -38,7 +39,7 @@ export function dueNow(plan: Plan, patient: Patient, clinic: Clinic, now: Instan
   const skips = judged.flatMap(({ text, reason }) => (reason === undefined ? [] : [{ text, reason }]))
   const alive = judged.filter(({ reason }) => reason === undefined).map(({ text }) => text)
   const [send] = alive
-    .filter((text) => mayGoNow(text, patient, clinic, now))
+    .filter((text) => claimableAt(text, patient, clinic, now) === now)
     .sort((a, b) => rankOf(a) - rankOf(b))
   return { skips, ...(send && { send }) }
 }
@@ -52,7 +53,7 @@ function skipReason(
   now: Instant,
 ): SkipReason | undefined {
   if (text.skip !== undefined) return text.skip
-  if (claimableAt(text, patient, clinic, now) > lastClaim(text.endsAt)) return 'expired'
+  if (claimableAt(text, patient, clinic, now) === undefined) return 'expired'
   return standingReason(text, patient) ?? (thinsOut(text, plan, patient) ? 'fewer' : undefined)
 }
 
@@ -88,19 +89,29 @@ function outdated(text: PlannedText, due: Plan): SkipReason | undefined {
   return later ? 'superseded' : undefined
 }
 
-function mayGoNow(text: PlannedText, patient: Patient, clinic: Clinic, now: Instant): boolean {
-  const inHours = claimableAt(text, patient, clinic, now) === now
-  return inHours && (!dayIsFull(patient, now) || isNeverHeld(text))
+/**
+ * The first instant at or after `now` at which a pending text may be claimed: once it is due, in texting hours but for
+ * the few texts of any hour, and on a day that is not full. Undefined when its life ends before that.
+ */
+export function claimableAt(
+  text: PlannedText,
+  patient: Patient,
+  clinic: Clinic,
+  now: Instant,
+): Instant | undefined {
+  const ready = latest(readyAt(patient, text), now)
+  const from = dayIsFull(patient, ready) && !isNeverHeld(text) ? startOfNextDay(patient, ready) : ready
+  const at = text.step.anyHour ? from : nextClaimable(patient.zone, clinic.textingHours, from)
+  return at > lastClaim(text.endsAt) ? undefined : at
 }
 
-export const isNeverHeld = ({ step }: PlannedText): boolean => step.key === 'F2' || step.safetyNet === true
+const isNeverHeld = ({ step }: PlannedText): boolean => step.key === 'F2' || step.safetyNet === true
 
-/** The first instant at or after `at` at which this text may be claimed: in texting hours, but for the few of any hour. */
-export const claimableAt = ({ step }: PlannedText, patient: Patient, clinic: Clinic, at: Instant): Instant =>
-  step.anyHour ? at : nextClaimable(patient.zone, clinic.textingHours, at)
-
-export const dayIsFull = (patient: Patient, at: Instant): boolean =>
+const dayIsFull = (patient: Patient, at: Instant): boolean =>
   patient.today?.date === localAt(patient.zone, at).date && patient.today.texts >= MOST_TEXTS_A_DAY
+
+const startOfNextDay = ({ zone }: Patient, at: Instant): Instant =>
+  startOfDay(zone, addDays(localAt(zone, at).date, 1))
 
 /** Seconds Twilio may hold the text, so that it never goes at night nor after its life: at most the vendor's 10 hours. */
 export function validitySeconds(text: PlannedText, patient: Patient, clinic: Clinic, now: Instant): number {

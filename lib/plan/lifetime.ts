@@ -15,6 +15,16 @@ export function endCountedFrom(
   return instantAt(zone, addDays(date, life.daysLater), minute)
 }
 
+/**
+ * Exclusive end of the life of a text that belongs to no visit, such as a welcome.
+ * @throws Error naming the step when its life hangs on a visit all the same
+ */
+export function lifetimeWithoutVisit(due: Instant, zone: ZoneId, { key, until }: Step): Instant {
+  if (until === 'the visit' || 'day' in until)
+    throw new Error(`step ${key}: its life ends with a visit, but it belongs to none`)
+  return endCountedFrom(due, zone, until)
+}
+
 /** Exclusive end of a visit's text that goes at `due`; care after a visit ends at the latest when the next is given. */
 export function lifetimeEnd(context: VisitContext, step: Step, due: Instant): Instant {
   const end = ownEnd(context, step, due)

@@ -1,11 +1,8 @@
 import type { Clinic } from '../patient/clinic.ts'
 import type { Patient } from '../patient/patient.ts'
-import { after, ceilMinute, type Instant, latest, MINUTE } from '../time/instant.ts'
-import { addDays } from '../time/local-date.ts'
-import { lastClaim, startOfDay } from '../time/texting-hours.ts'
-import { localAt } from '../time/zone.ts'
+import { after, ceilMinute, type Instant, MINUTE } from '../time/instant.ts'
 import { bookingAskDue } from './booking-ask.ts'
-import { claimableAt, dayIsFull, isNeverHeld, isPending, readyAt, standingReason } from './due-now.ts'
+import { claimableAt, isPending, readyAt, standingReason } from './due-now.ts'
 import { escalationLook } from './ladder.ts'
 import type { Plan, PlannedText } from './plan.ts'
 
@@ -19,7 +16,7 @@ export function nextSend(plan: Plan, patient: Patient, clinic: Clinic, now: Inst
   const times = plan
     .filter((text) => isPending(patient.ledger[text.id]) && text.skip === undefined)
     .filter((text) => standingReason(text, patient) === undefined)
-    .map((text) => sendable(text, patient, clinic, now))
+    .map((text) => claimableAt(text, patient, clinic, now))
     .filter((at) => at !== undefined)
   return times.length === 0 ? undefined : minimum(times)
 }
@@ -51,18 +48,9 @@ export function nextLook(plan: Plan, patient: Patient, clinic: Clinic, now: Inst
 /** A text that will go waits for its alarm, if one is armed; one that will be skipped is written down when it falls due. */
 function lookAtText(text: PlannedText, patient: Patient, clinic: Clinic, now: Instant): Instant {
   const stopped = text.skip !== undefined || standingReason(text, patient) !== undefined
-  const at = stopped ? undefined : sendable(text, patient, clinic, now)
+  const at = stopped ? undefined : claimableAt(text, patient, clinic, now)
   if (at === undefined) return readyAt(patient, text)
   return patient.alarm?.at === ceilMinute(at) ? after(ceilMinute(at), ALARM_GRACE) : at
-}
-
-/** When a text could next be claimed; undefined when its life ends before that. */
-function sendable(text: PlannedText, patient: Patient, clinic: Clinic, now: Instant): Instant | undefined {
-  const ready = latest(readyAt(patient, text), now)
-  const full = dayIsFull(patient, ready) && !isNeverHeld(text)
-  const from = full ? startOfDay(patient.zone, addDays(localAt(patient.zone, ready).date, 1)) : ready
-  const at = claimableAt(text, patient, clinic, from)
-  return at > lastClaim(text.endsAt) ? undefined : at
 }
 
 const minimum = (instants: readonly Instant[]): Instant => instants.reduce((a, b) => (a <= b ? a : b))

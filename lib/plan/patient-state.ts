@@ -13,13 +13,13 @@ export function patientState(patient: Patient, plan: Plan): PatientState {
   return runningCourses(patient, plan).length === 0 ? 'ended' : patient.standing
 }
 
-/** Numbers of the courses of which a text may still go, or may just be going. */
+/** Numbers of the courses of which a text may still go, or may just be going; an escalation's texts have no course. */
 export function runningCourses(patient: Patient, plan: Plan): readonly number[] {
   const running = plan.filter(({ id }) => {
     const entry = patient.ledger[id]
     return isPending(entry) || entry?.state === 'sending' || entry?.state === 'unknown'
   })
-  return [...new Set(running.map(({ course }) => course))]
+  return [...new Set(running.map(({ course }) => course))].filter((course) => course > 0)
 }
 
 export interface Visit {

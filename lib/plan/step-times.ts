@@ -6,15 +6,16 @@ import { lastClaim, nearestPlannable, nextPlannable } from '../time/texting-hour
 import { instantAt, localAt } from '../time/zone.ts'
 import { lifetimeEnd } from './lifetime.ts'
 import { spreadOf } from './spread.ts'
-import { dayOfStep, type VisitContext } from './visit-context.ts'
+import { dayOfStep, dayZero, type VisitContext } from './visit-context.ts'
 
 /** A text whose day is taken goes to a free one at most this many days later. */
 const FURTHEST_SHIFT_DAYS = 2
 
+/** When a text may go. */
 export interface StepTimes {
-  /** Possible due times, best first, each within the life it would have; never empty. */
-  readonly options: readonly Instant[]
-  /** A late reminder that goes on the day of the booking. */
+  /** Possible due times, best first, each within the life it would have. */
+  readonly options: readonly [Instant, ...Instant[]]
+  /** A late reminder: its first option is the day of the booking, even beside a welcome. */
   readonly sameDay: boolean
 }
 
@@ -27,7 +28,7 @@ export function timesOf(context: VisitContext, step: Step): StepTimes | undefine
   if ('minutesLater' in step.when) return noticeTimes(context, step, step.when.minutesLater)
   const day = dayOfStep(context, step)
   if (day === undefined) return undefined
-  const natural = timeOn(context, step, day, true)
+  const natural = timeOn(context, step, day)
   const booked = context.injection.changedAt
   if (natural >= booked) return within(context, step, shiftable(context, step, day), false)
   if (lifetimeEnd(context, step, natural) <= booked) return undefined
@@ -40,7 +41,7 @@ function lateTimes(context: VisitContext, step: Step): StepTimes | undefined {
   const welcomeDay =
     context.welcomeDue === undefined ? bookedDay : localAt(patient.zone, context.welcomeDue).date
   const nextDay = addDays(step.afterWelcome && welcomeDay > bookedDay ? welcomeDay : bookedDay, 1)
-  const later = shiftable(context, step, nextDay, false)
+  const later = shiftable(context, step, nextDay)
   if (step.rank !== 'R') return within(context, step, later, false)
   const today = nextPlannable(patient.zone, clinic.textingHours, ceilMinute(injection.changedAt))
   const first = context.welcomeDue === undefined ? today : latest(today, context.welcomeDue)
@@ -48,12 +49,10 @@ function lateTimes(context: VisitContext, step: Step): StepTimes | undefined {
 }
 
 /** The step's own day and the days it may shift to, leaving out days the clinic keeps closed for its kind. */
-function shiftable(context: VisitContext, step: Step, day: LocalDate, onVisitDay = true): readonly Instant[] {
+function shiftable(context: VisitContext, step: Step, day: LocalDate): readonly Instant[] {
   const days = Array.from({ length: FURTHEST_SHIFT_DAYS + 1 }, (_, shift) => addDays(day, shift))
   const open = days.filter((candidate) => isAllowed(context, step, candidate))
-  return (open.length === 0 ? [day] : open).map((date) =>
-    timeOn(context, step, date, onVisitDay && date === day),
-  )
+  return (open.length === 0 ? [day] : open).map((date) => timeOn(context, step, date))
 }
 
 const isAllowed = ({ clinic }: VisitContext, step: Step, date: LocalDate): boolean =>
@@ -64,7 +63,7 @@ const isAllowed = ({ clinic }: VisitContext, step: Step, date: LocalDate): boole
  * The step's instant on a local day, spread included, moved into plannable minutes. Guidance on the day of the visit
  * waits until hours after it and may spill into the next morning; on any later day it goes first thing.
  */
-function timeOn(context: VisitContext, step: Step, date: LocalDate, onVisitDay: boolean): Instant {
+function timeOn(context: VisitContext, step: Step, date: LocalDate): Instant {
   const { patient, clinic, visitAt } = context
   if (!('time' in step.when)) return visitAt
   const spread = spreadOf(patient.id, clinic.spreadMinutes)
@@ -72,7 +71,7 @@ function timeOn(context: VisitContext, step: Step, date: LocalDate, onVisitDay: 
   if (!('hoursAfterVisit' in step.when)) {
     return instantAt(patient.zone, date, nearestPlannable(clinic.textingHours, minute))
   }
-  if (!onVisitDay) return instantAt(patient.zone, date, clinic.textingHours.start)
+  if (date !== dayZero(context, step)) return instantAt(patient.zone, date, clinic.textingHours.start)
   const evening = instantAt(patient.zone, date, clockTime(step.when.time))
   const settled = after(visitAt, step.when.hoursAfterVisit * HOUR)
   return nextPlannable(
@@ -107,8 +106,9 @@ function within(
 ): StepTimes | undefined {
   const alive = options.filter((due) => due <= lastClaim(lifetimeEnd(context, step, due)))
   // A text that care for the next injection overtakes stays in the plan, to say so in the ledger.
-  const kept = alive.length === 0 && isSuperseded(context, step, options[0]) ? options.slice(0, 1) : alive
-  return kept.length === 0 ? undefined : { options: kept, sameDay }
+  const kept = alive.length === 0 && isSuperseded(context, step, options[0]) ? options : alive
+  const [first, ...others] = kept
+  return first === undefined ? undefined : { options: [first, ...others], sameDay }
 }
 
 /** Care for injection n that falls due once injection n + 1 is given. */

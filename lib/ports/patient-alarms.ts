@@ -19,6 +19,10 @@ export interface PatientAlarms {
   }): Promise<ArmOutcome>
   /** Removes the alarm for good; no error when there is none. */
   remove(patientId: PatientId): Promise<void>
+  /** Whether the patient has an alarm here that wakes our function; when it fires is not looked at. */
+  wakes(patientId: PatientId): Promise<boolean>
+  /** Patients who have an alarm here, page by page. `cursor` is what the page before gave; none ends the list. */
+  list(cursor?: string): Promise<{ readonly patients: readonly PatientId[]; readonly cursor?: string }>
   /** How many alarms exist now, and how many may. */
   used(): Promise<{ readonly count: number; readonly limit: number }>
 }

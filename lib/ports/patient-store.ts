@@ -11,6 +11,7 @@ export interface PatientSummary {
   readonly state: PatientState
   readonly nextVisit?: LocalDateTime
   readonly openEscalations: number
+  readonly openTasks: number
 }
 
 export interface Overdue {
@@ -34,6 +35,6 @@ export interface PatientStore {
     clinicId: ClinicId,
     options: { readonly state?: PatientState; readonly cursor?: PatientId; readonly limit: number },
   ): Promise<{ readonly items: readonly PatientSummary[]; readonly cursor?: PatientId }>
-  /** Patients whose `lookAt` is not after `until`, oldest first. */
-  overdue(until: Instant, limit: number): Promise<readonly Overdue[]>
+  /** Patients whose `lookAt` is not after `until`, oldest first. `after` is the last one of the page before. */
+  overdue(until: Instant, limit: number, after?: Overdue): Promise<readonly Overdue[]>
 }

@@ -1,4 +1,4 @@
-import type { PatientId, PhoneNumber } from '../patient/identifiers.ts'
+import type { ClinicId, PatientId, PhoneNumber } from '../patient/identifiers.ts'
 import type { OptOut } from '../patient/patient.ts'
 
 /** What is known of a mobile number across clinics, kept under a keyed hash, never under the number. */
@@ -10,6 +10,8 @@ export interface PhoneBook {
   liftOptOut(mobile: PhoneNumber): Promise<void>
   link(mobile: PhoneNumber, patient: PatientId): Promise<void>
   unlink(mobile: PhoneNumber, patient: PatientId): Promise<void>
+  /** The id under which a clinic keeps what comes from a number no patient has; tells nothing of the number. */
+  strangerId(clinicId: ClinicId, mobile: PhoneNumber): Promise<PatientId>
   /** A link counts only if the patient still has that number: check it in the document. */
   patients(mobile: PhoneNumber): Promise<readonly PatientId[]>
 }

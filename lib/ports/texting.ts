@@ -56,6 +56,18 @@ export interface CallbackNews {
   readonly news: DeliveryNews
 }
 
+/** Whose answer in a webhook's response is reported on: a red flag's, which must not be lost unnoticed. */
+export interface AnswerOwner {
+  readonly patientId: PatientId
+  /** The escalation's number within the patient. */
+  readonly escalation: number
+}
+
+/** What the carrier calls back about such an answer. */
+export interface AnswerNews extends AnswerOwner {
+  readonly news: DeliveryNews
+}
+
 /** The carrier of texts. */
 export interface Texting {
   /** Hands over once; never repeats by itself. Settles within `timeoutMs`. */
@@ -66,9 +78,11 @@ export interface Texting {
   sentTo(mobile: PhoneNumber): Promise<LookUp>
   /** News of one message; undefined when it cannot be had now. */
   news(sid: string): Promise<DeliveryNews | undefined>
+  /** The address to which the carrier reports on an answer given in a webhook's response. */
+  answerCallback(owner: AnswerOwner): string
   /** Reads a status callback: its query as received and its form fields. Undefined: not one of ours. */
   callbackNews(
     rawQuery: string,
     fields: Readonly<Record<string, string | readonly string[]>>,
-  ): CallbackNews | undefined
+  ): CallbackNews | AnswerNews | undefined
 }

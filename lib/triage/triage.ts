@@ -1,5 +1,6 @@
 import type { Intent } from '../patient/patient.ts'
 import type { Question } from '../protocol/protocol.ts'
+import type { TriageContext } from './finding.ts'
 import { KEYWORDS, NUMBER_WORDS } from './keywords.ts'
 import { normalise } from './normalise.ts'
 
@@ -17,7 +18,7 @@ export interface Finding {
  * Reads one reply. Pure and total: any text in any script gets exactly one finding. Bare Y, N and numbers are read
  * against the last question. What is not understood is `unknown`, which staff read: never a guess.
  */
-export function triage(text: string, asked?: Question): Finding {
+export function triage(text: string, { asked }: TriageContext = {}): Finding {
   const words = normalise(text)
   const keyword = KEYWORDS.find(({ phrases }) => phrases.has(words))
   if (keyword !== undefined)

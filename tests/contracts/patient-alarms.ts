@@ -203,6 +203,33 @@ export function patientAlarmsContract(name: string, start: StartBench): void {
       ])
     })
 
+    it('knows whether a patient has an alarm that wakes our function', async () => {
+      const before = await alarms.wakes(ANNA)
+      await set(IN_10_MINUTES, true)
+      const armed = await alarms.wakes(ANNA)
+      await alarms.remove(ANNA)
+
+      expect([before, armed, await alarms.wakes(ANNA)]).toEqual([false, true, false])
+    })
+
+    it('tells an alarm that wakes another function from one that wakes ours', async () => {
+      await bench
+        .alarms(log, 'arn:aws:lambda:ap-southeast-2:123456789012:function:of-before')
+        .set({ patientId: ANNA, clinicId: CLINIC, at: IN_10_MINUTES, first: true })
+
+      expect(await alarms.wakes(ANNA)).toBe(false)
+    })
+
+    it('lists the patients who have an alarm', async () => {
+      await set(IN_10_MINUTES, true, ANNA)
+      await set(IN_20_MINUTES, true, BEN)
+
+      const { patients, cursor } = await alarms.list()
+
+      expect([...patients].sort()).toEqual([ANNA, BEN])
+      expect(cursor).toBeUndefined()
+    })
+
     it('counts the alarms of its stage', async () => {
       await set(IN_10_MINUTES, true, ANNA)
       await set(IN_10_MINUTES, true, BEN)

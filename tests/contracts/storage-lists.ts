@@ -146,6 +146,34 @@ export function looksContract(ask: Ask): void {
     expect(overdue.map((row) => row.patientId)).toEqual(['p5', 'p4'])
   })
 
+  test('goes on after the last one of the page before, through patients who share an instant', async () => {
+    const storage = ask()
+    await Promise.all(
+      ['a', 'b', 'c', 'd', 'e'].map((id, n) => create(storage, lookingAt(id, n === 4 ? -1 : -2))),
+    )
+    const seen: string[] = []
+
+    for (let page = await storage.patients.overdue(REFERENCE, 2); page.length > 0; ) {
+      seen.push(...page.map((row) => row.patientId))
+      page = await storage.patients.overdue(REFERENCE, 2, page.at(-1))
+    }
+
+    expect(seen.at(-1)).toBe('e')
+    expect(seen.toSorted()).toEqual(['a', 'b', 'c', 'd', 'e'])
+  })
+
+  test('goes on after a patient who has moved away meanwhile', async () => {
+    const storage = ask()
+    await Promise.all([lookingAt('first', -3), lookingAt('second', -2)].map((one) => create(storage, one)))
+    const page = await storage.patients.overdue(REFERENCE, 1)
+    const moved = { ...lookingAt('first', 60), version: 2 }
+    await storage.patients.write(moved, summaryOf(moved), 1)
+
+    const rest = await storage.patients.overdue(REFERENCE, 10, page.at(-1))
+
+    expect(rest.map((row) => row.patientId)).toEqual(['second'])
+  })
+
   test('a patient with nothing left to do is not in it', async () => {
     const storage = ask()
     await create(storage, barePatient('done'))

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe } from 'vitest'
 import type { Storage } from '../memory/store.ts'
 import { clinicsContract } from './storage-clinics.ts'
+import { dailyMarksContract } from './storage-daily-marks.ts'
 import { evidenceContract } from './storage-evidence.ts'
 import { listsContract, looksContract } from './storage-lists.ts'
 import { documentsContract } from './storage-patients.ts'
@@ -26,6 +27,7 @@ export function storageContract(
     describe('the look index', () => looksContract(() => storage))
     describe('phone numbers', () => phonesContract(() => storage))
     describe('clinics', () => clinicsContract(() => storage))
+    describe('the daily mark', () => dailyMarksContract(() => storage))
     describe('evidence', () => evidenceContract(() => storage))
   })
 }

@@ -81,6 +81,7 @@ export const barePatient = (id: string, clinic = aClinic.id): Patient => ({
   ledger: {},
   replies: [],
   pain: [],
+  slips: [],
   changes: [],
   tasks: [],
   escalations: [],
@@ -140,7 +141,7 @@ export function fullPatient(id: string): Patient {
     ],
     pain: [{ at: after(REFERENCE, 3 * DAY), value: 6, asked: painCheck }],
     changes: [{ version: 1, at: REFERENCE, actor: 'reception', what: 'enrolled' }],
-    tasks: [{ id: 'change-1', kind: 'change', at: REFERENCE, about: painCheck }],
+    tasks: [{ seq: 1, id: 'change-1', kind: 'change', at: REFERENCE, about: painCheck }],
     escalations: [
       { seq: 1, tier: 1, at: REFERENCE, words: 'numb', replies: ['SM1'], startsAt: REFERENCE, alerted: [] },
     ],
@@ -206,6 +207,7 @@ export const summaryOf = (patient: Patient, about: Partial<PatientSummary> = {})
   reference: patient.reference,
   state: 'active',
   openEscalations: patient.escalations.length,
+  openTasks: patient.tasks.length,
   ...about,
 })
 

@@ -21,7 +21,11 @@ beforeEach(async () => {
 
 async function keep({ services, touched }: World, patient: typeof ANN) {
   const { id, reference } = patient
-  await services.patients.write(patient, { id, reference, state: 'active', openEscalations: 0 }, 0)
+  await services.patients.write(
+    patient,
+    { id, reference, state: 'active', openEscalations: 0, openTasks: 0 },
+    0,
+  )
   touched.length = 0
 }
 
@@ -235,6 +239,17 @@ describe('a patient', () => {
         },
       ],
       pain: [],
+      sheet: [
+        {
+          course: 1,
+          injection: 1,
+          belt: { asked: 0, answered: 0, yes: 0 },
+          physio: { asked: 0, answered: 0, yes: 0 },
+          scores: [],
+        },
+      ],
+      slips: [],
+      escalations: [],
       tasks: [],
     })
   })

@@ -11,6 +11,8 @@ const ENVIRONMENT = {
   ALARM_DEAD_LETTER_ARN: 'arn:aws:sqs:ap-southeast-2:123456789012:dead-letters',
   ALARM_ROLE_ARN: 'arn:aws:iam::123456789012:role/alarms',
   ALARM_GROUP: 'alarms-test',
+  CLINIC_ALERTS_TOPIC_ARN: 'arn:aws:sns:ap-southeast-2:123456789012:clinic-alerts',
+  OPERATOR_PAGE_TOPIC_ARN: 'arn:aws:sns:ap-southeast-2:123456789012:operator-page',
   SECRETS_PATH: '/sij-texts/test',
   AWS_REGION: 'ap-southeast-2',
 }

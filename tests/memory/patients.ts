@@ -42,13 +42,18 @@ export function memoryPatients(clinics: ReadonlyMap<ClinicId, Clinic>): PatientS
       const last = items.at(-1)
       return structuredClone({ items, ...(found.length > limit && last && { cursor: last.id }) })
     },
-    async overdue(until, limit) {
+    async overdue(until, limit, after) {
       return [...stored.values()]
         .flatMap(({ patient: { id, clinicId, lookAt } }): readonly Overdue[] =>
           lookAt !== undefined && lookAt <= until ? [{ patientId: id, clinicId, lookAt }] : [],
         )
-        .sort((one, other) => one.lookAt - other.lookAt)
+        .sort(inOrderOfLook)
+        .filter((one) => after === undefined || inOrderOfLook(after, one) < 0)
         .slice(0, limit)
     },
   }
 }
+
+const inOrderOfLook = (one: Overdue, other: Overdue): number =>
+  one.lookAt - other.lookAt ||
+  (one.patientId < other.patientId ? -1 : Number(one.patientId > other.patientId))

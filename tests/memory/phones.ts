@@ -1,4 +1,4 @@
-import type { PatientId, PhoneNumber } from '../../lib/patient/identifiers.ts'
+import { type PatientId, type PhoneNumber, patientId } from '../../lib/patient/identifiers.ts'
 import type { OptOut } from '../../lib/patient/patient.ts'
 import type { PhoneBook } from '../../lib/ports/phone-book.ts'
 
@@ -20,6 +20,9 @@ export function memoryPhones(): PhoneBook {
     },
     async unlink(mobile, patient) {
       links.get(mobile)?.delete(patient)
+    },
+    async strangerId(clinicId, mobile) {
+      return patientId(`unknown-${clinicId}-${mobile.slice(1)}`)
     },
     async patients(mobile) {
       return [...(links.get(mobile) ?? [])].sort()

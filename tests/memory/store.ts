@@ -1,10 +1,12 @@
 import type { Clinic } from '../../lib/patient/clinic.ts'
 import type { ClinicId } from '../../lib/patient/identifiers.ts'
 import type { ClinicRegister } from '../../lib/ports/clinic-register.ts'
+import type { DailyMarks } from '../../lib/ports/daily-marks.ts'
 import type { Evidence } from '../../lib/ports/evidence.ts'
 import type { PatientStore } from '../../lib/ports/patient-store.ts'
 import type { PhoneBook } from '../../lib/ports/phone-book.ts'
 import { memoryClinics } from './clinics.ts'
+import { memoryDailyMarks } from './daily-marks.ts'
 import { memoryEvidence } from './evidence.ts'
 import { memoryPatients } from './patients.ts'
 import { memoryPhones } from './phones.ts'
@@ -14,6 +16,7 @@ export interface Storage {
   readonly evidence: Evidence
   readonly phones: PhoneBook
   readonly clinics: ClinicRegister
+  readonly dailyMarks: DailyMarks
 }
 
 /**
@@ -27,5 +30,6 @@ export function memoryStore(): Storage {
     evidence: memoryEvidence(),
     phones: memoryPhones(),
     clinics: memoryClinics(clinics),
+    dailyMarks: memoryDailyMarks(),
   }
 }

@@ -60,7 +60,7 @@ describe('every text and answer', () => {
 
   it('covers every step of the calendar', () => {
     const steps =
-      'W0 R1 R2 V1 V2 V3 N1 N2 N3 N4 F1 F2 F3 P0 P1a P1b P2 P3 B1a B1b B1c B1d X1 X2a X2b X2c X2d Z1'
+      'W0 R1 R2 V1 V2 V3 N1 N2 N3 N4 F1 F2 F3 P0 P1a P1b P2 P3 B1a B1b B1c B1d X1 X2a X2b X2c X2d Z1 E1 E2'
 
     expect(Object.keys(WORDING)).toEqual(steps.split(' '))
   })

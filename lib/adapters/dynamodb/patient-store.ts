@@ -29,7 +29,7 @@ export function dynamoPatientStore(table: Table): PatientStore {
     readWithClinic: (id, clinic) => readWithClinic(table, id, clinic),
     write: (patient, summary, expected) => write(table, patient, summary, expected),
     list: (clinic, options) => list(table, clinic, options),
-    overdue: (until, limit) => overdue(table, until, limit),
+    overdue: (until, limit, after) => overdue(table, until, limit, after),
   }
 }
 
@@ -130,7 +130,12 @@ async function list(table: Table, clinic: ClinicId, options: Parameters<PatientS
   return { items: page, ...(found.length > limit && last !== undefined && { cursor: last.id }) }
 }
 
-async function overdue(table: Table, until: Instant, limit: number): Promise<readonly Overdue[]> {
+async function overdue(
+  table: Table,
+  until: Instant,
+  limit: number,
+  after: Overdue | undefined,
+): Promise<readonly Overdue[]> {
   const items = await queryItems(
     table,
     {
@@ -138,6 +143,13 @@ async function overdue(table: Table, until: Instant, limit: number): Promise<rea
       KeyConditionExpression: 'look = :partition AND lookAt <= :until',
       ExpressionAttributeValues: { ':partition': LOOK_PARTITION, ':until': until },
       Limit: limit,
+      ...(after && {
+        ExclusiveStartKey: {
+          ...patientKey(after.patientId),
+          [ATTRIBUTE.look]: LOOK_PARTITION,
+          [ATTRIBUTE.lookAt]: after.lookAt,
+        },
+      }),
     },
     limit,
   )

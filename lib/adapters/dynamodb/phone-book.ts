@@ -32,6 +32,11 @@ export function dynamoPhoneBook({ secrets, ...table }: Table & { readonly secret
     async unlink(mobile, patient) {
       await deleteItem(table, linkKey(await hmacOf(mobile), patient))
     },
+    async strangerId(clinicId, mobile) {
+      const { phoneHashKey } = await secrets.current()
+      const hmac = createHmac('sha256', phoneHashKey).update(`${clinicId} ${mobile}`).digest('base64url')
+      return patientId(`unknown-${hmac.slice(0, 32)}`)
+    },
     async patients(mobile) {
       const items = await queryItems(table, {
         KeyConditionExpression: 'pk = :phone AND begins_with(sk, :patient)',

@@ -2,6 +2,7 @@ import type { Clinic } from '../../patient/clinic.ts'
 import { isClinicId, isPatientId, isPhoneNumber } from '../../patient/identifiers.ts'
 import type { OptOut, Patient, Reply } from '../../patient/patient.ts'
 import type { ApiKey } from '../../ports/clinic-register.ts'
+import type { DailyMark } from '../../ports/daily-marks.ts'
 import type { SentEvidence } from '../../ports/evidence.ts'
 import type { PatientSummary } from '../../ports/patient-store.ts'
 import type { Item } from './items.ts'
@@ -34,7 +35,8 @@ export const isPatientSummary: Guard<PatientSummary> = (value): value is Patient
   isText(value.id) &&
   isText(value.reference) &&
   isText(value.state) &&
-  isNumber(value.openEscalations)
+  isNumber(value.openEscalations) &&
+  isNumber(value.openTasks)
 
 export const isClinic: Guard<Clinic> = (value): value is Clinic =>
   isObject(value) &&
@@ -60,6 +62,9 @@ export const isSentEvidence: Guard<SentEvidence> = (value): value is SentEvidenc
 
 export const isReply: Guard<Reply> = (value): value is Reply =>
   isObject(value) && isText(value.sid) && isText(value.text) && isText(value.intent) && isNumber(value.at)
+
+export const isDailyMark: Guard<DailyMark> = (value): value is DailyMark =>
+  isObject(value) && isText(value.day) && isText(value.part) && isNumber(value.openEscalations)
 
 /** The owner that a REF guard names. */
 export const isReferenceOwner = (value: unknown): value is { readonly patientId: string } =>

@@ -103,4 +103,5 @@ export const alertKey = (clinic: ClinicId, number: number): Key => single('ALERT
 /** The sender is the clinic's own number, not a patient's. */
 export const senderKey = (sender: PhoneNumber): Key => single('SENDER', sender)
 export const clinicKey = (id: ClinicId): Key => single('CLINIC', id)
+export const DAILY_MARK_KEY: Key = { pk: 'DAILY-PASS', sk: 'DAILY-PASS' }
 export const apiKeyKey = (hash: string): Key => single('KEY', hash)

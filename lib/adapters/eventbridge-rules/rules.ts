@@ -3,17 +3,18 @@ import {
   type EventBridgeClient,
   EventBridgeServiceException,
   LimitExceededException,
-  ListRulesCommand,
+  ListTargetsByRuleCommand,
   PutRuleCommand,
   PutTargetsCommand,
   RemoveTargetsCommand,
   ResourceNotFoundException,
 } from '@aws-sdk/client-eventbridge'
-import { alarmName, alarmPrefix } from '../../patient/alarm-name.ts'
+import { alarmName, alarmPrefix, patientOfAlarm } from '../../patient/alarm-name.ts'
 import type { ClinicId, PatientId } from '../../patient/identifiers.ts'
 import type { Log } from '../../ports/log.ts'
 import type { ArmOutcome, PatientAlarms } from '../../ports/patient-alarms.ts'
 import { cronExpression } from './cron-expression.ts'
+import { countRules, pageOfRules } from './rule-list.ts'
 
 /** A rule of ours has one target, so its id need not tell anything. */
 const TARGET_ID = 'wake'
@@ -91,6 +92,15 @@ export function eventBridgeRules({
       await unlessAbsent(client.send(new RemoveTargetsCommand({ Rule: rule, Ids: [TARGET_ID] })))
       await unlessAbsent(client.send(new DeleteRuleCommand({ Name: rule })))
     },
+    wakes: async (patientId) => {
+      const listed = client.send(new ListTargetsByRuleCommand({ Rule: alarmName(stage, patientId) }))
+      const targets = (await unlessAbsent(listed))?.Targets ?? []
+      return targets.some(({ Arn }) => Arn === targetArn)
+    },
+    list: async (cursor) => {
+      const { names, ...more } = await pageOfRules(client, prefix, cursor)
+      return { patients: names.flatMap((name) => patientOfAlarm(stage, name) ?? []), ...more }
+    },
     used: async () => ({ count: await countRules(client, prefix), limit }),
   }
 }
@@ -116,23 +126,12 @@ function notArmed(error: unknown, patientId: PatientId, log: Log): ArmOutcome {
   return 'unavailable'
 }
 
-async function unlessAbsent(call: Promise<unknown>): Promise<void> {
+/** The answer; undefined when what the call is about does not exist. */
+async function unlessAbsent<T>(call: Promise<T>): Promise<T | undefined> {
   try {
-    await call
+    return await call
   } catch (error) {
-    if (!(error instanceof ResourceNotFoundException)) throw error
+    if (error instanceof ResourceNotFoundException) return undefined
+    throw error
   }
-}
-
-async function countRules(client: EventBridgeClient, prefix: string): Promise<number> {
-  let count = 0
-  let token: string | undefined
-  do {
-    const { Rules = [], NextToken } = await client.send(
-      new ListRulesCommand({ NamePrefix: prefix, ...(token === undefined ? {} : { NextToken: token }) }),
-    )
-    count += Rules.length
-    token = NextToken
-  } while (token !== undefined)
-  return count
 }

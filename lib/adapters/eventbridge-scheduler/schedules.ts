@@ -3,7 +3,7 @@ import {
   CreateScheduleCommand,
   type CreateScheduleCommandInput,
   DeleteScheduleCommand,
-  ListSchedulesCommand,
+  GetScheduleCommand,
   ResourceNotFoundException,
   type SchedulerClient,
   SchedulerServiceException,
@@ -11,11 +11,12 @@ import {
   ThrottlingException,
   UpdateScheduleCommand,
 } from '@aws-sdk/client-scheduler'
-import { alarmName, alarmPrefix } from '../../patient/alarm-name.ts'
+import { alarmName, alarmPrefix, patientOfAlarm } from '../../patient/alarm-name.ts'
 import type { PatientId } from '../../patient/identifiers.ts'
 import type { Log } from '../../ports/log.ts'
 import type { ArmOutcome, PatientAlarms } from '../../ports/patient-alarms.ts'
 import { atExpression } from './at-expression.ts'
+import { countSchedules, pageOfSchedules } from './schedule-list.ts'
 
 /** AWS's default per region: https://docs.aws.amazon.com/scheduler/latest/UserGuide/scheduler-quotas.html */
 const SCHEDULES_PER_REGION = 10_000_000
@@ -81,11 +82,17 @@ export function eventBridgeScheduler({
       }
     },
     remove: async (patientId) => {
-      try {
-        await client.send(new DeleteScheduleCommand({ Name: alarmName(stage, patientId), GroupName: group }))
-      } catch (error) {
-        if (!(error instanceof ResourceNotFoundException)) throw error
-      }
+      const named = { Name: alarmName(stage, patientId), GroupName: group }
+      await unlessAbsent(client.send(new DeleteScheduleCommand(named)))
+    },
+    wakes: async (patientId) => {
+      const named = { Name: alarmName(stage, patientId), GroupName: group }
+      const schedule = await unlessAbsent(client.send(new GetScheduleCommand(named)))
+      return schedule?.Target?.Arn === targetArn
+    },
+    list: async (cursor) => {
+      const { names, ...more } = await pageOfSchedules(client, group, prefix, cursor)
+      return { patients: names.flatMap((name) => patientOfAlarm(stage, name) ?? []), ...more }
     },
     used: async () => ({ count: await countSchedules(client, group, prefix), limit: SCHEDULES_PER_REGION }),
   }
@@ -124,19 +131,12 @@ function notArmed(error: unknown, patientId: PatientId, log: Log): ArmOutcome {
   return 'unavailable'
 }
 
-async function countSchedules(client: SchedulerClient, group: string, prefix: string): Promise<number> {
-  let count = 0
-  let token: string | undefined
-  do {
-    const { Schedules = [], NextToken } = await client.send(
-      new ListSchedulesCommand({
-        GroupName: group,
-        NamePrefix: prefix,
-        ...(token === undefined ? {} : { NextToken: token }),
-      }),
-    )
-    count += Schedules.length
-    token = NextToken
-  } while (token !== undefined)
-  return count
+/** The answer; undefined when what the call is about does not exist. */
+async function unlessAbsent<T>(call: Promise<T>): Promise<T | undefined> {
+  try {
+    return await call
+  } catch (error) {
+    if (error instanceof ResourceNotFoundException) return undefined
+    throw error
+  }
 }

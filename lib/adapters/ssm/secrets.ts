@@ -3,8 +3,8 @@ import type { Clock } from '../../ports/clock.ts'
 import type { Secrets, SecretValues } from '../../ports/secrets.ts'
 import { type Instant, MINUTE } from '../../time/instant.ts'
 
-/** Names below the path. */
-const PARAMETER = {
+/** Names of the parameters below the path. */
+export const PARAMETER = {
   twilioAccountSid: 'twilio-account-sid',
   twilioAuthToken: 'twilio-auth-token',
   twilioNextAuthToken: 'twilio-next-auth-token',
@@ -52,6 +52,16 @@ export function ssmSecrets({ client, path, clock }: SsmSecretsOptions): Secrets 
   return { current, refreshed }
 }
 
+/** `names` are those of the parameters that are not there. */
+export class MissingSecretsError extends Error {
+  readonly names: readonly string[]
+
+  constructor(names: readonly string[]) {
+    super(`secrets: SSM has no parameter ${names.join(', ')}; set it with: npm run setup`)
+    this.names = names
+  }
+}
+
 async function readSecrets(client: SSMClient, path: string): Promise<SecretValues> {
   const found = await parametersBelow(client, path)
   const missing: string[] = []
@@ -67,8 +77,7 @@ async function readSecrets(client: SSMClient, path: string): Promise<SecretValue
     phoneHashKey: required(PARAMETER.phoneHashKey),
     ...(next === undefined ? {} : { twilioNextAuthToken: next }),
   }
-  if (missing.length > 0)
-    throw new Error(`secrets: SSM has no parameter ${missing.join(', ')}; set it with: npm run setup`)
+  if (missing.length > 0) throw new MissingSecretsError(missing)
   return values
 }
 

@@ -6,7 +6,7 @@ import {
   type PatientId,
   type TextId,
 } from '../../patient/identifiers.ts'
-import type { CallbackNews, DeliveryNews } from '../../ports/texting.ts'
+import type { AnswerNews, AnswerOwner, CallbackNews, DeliveryNews } from '../../ports/texting.ts'
 import { classOfFailedDelivery } from './error-classes.ts'
 
 /** Whose message a status callback is about. */
@@ -27,6 +27,18 @@ export function callbackUrl(publicUrl: string, { patientId, textId, attemptId }:
   const text = textId.replaceAll(/[@.]/g, '-')
   const query = `patient=${patientId}&text=${text}&attempt=${attemptId}`
   return `${publicUrl}/webhooks/twilio/status?${query}${OVERRIDES}`
+}
+
+/** The same for an answer in a webhook's response, which has no attempt of ours. */
+export const answerCallbackUrl = (publicUrl: string, { patientId, escalation }: AnswerOwner): string =>
+  `${publicUrl}/webhooks/twilio/status?patient=${patientId}&escalation=${escalation}${OVERRIDES}`
+
+function parseAnswerQuery(rawQuery: string): AnswerOwner | undefined {
+  const query = new URLSearchParams(rawQuery)
+  const patientId = query.get('patient') ?? ''
+  const escalation = query.get('escalation') ?? ''
+  if (!isPatientId(patientId) || !/^[1-9]\d{0,5}$/.test(escalation)) return undefined
+  return { patientId, escalation: Number(escalation) }
 }
 
 /** The reverse of `callbackUrl`'s query, as received; undefined when it is not one of ours. */
@@ -67,11 +79,13 @@ export function deliveryNews(messageStatus: string, errorCode: number | undefine
 export function callbackNews(
   rawQuery: string,
   fields: Readonly<Record<string, string | readonly string[]>>,
-): CallbackNews | undefined {
+): CallbackNews | AnswerNews | undefined {
   const owner = parseCallbackQuery(rawQuery)
   const { MessageSid: sid, MessageStatus: status, ErrorCode: code } = fields
-  if (owner === undefined || typeof sid !== 'string' || typeof status !== 'string') return undefined
-  if (sid === '' || status === '') return undefined
+  if (typeof sid !== 'string' || typeof status !== 'string' || sid === '' || status === '') return undefined
   const errorCode = typeof code === 'string' && /^\d{1,6}$/.test(code) ? Number(code) : undefined
-  return { ...owner, sid, news: deliveryNews(status, errorCode) }
+  const news = deliveryNews(status, errorCode)
+  if (owner !== undefined) return { ...owner, sid, news }
+  const answer = parseAnswerQuery(rawQuery)
+  return answer && { ...answer, news }
 }

@@ -2,7 +2,7 @@ import type { Secrets } from '../../ports/secrets.ts'
 import type { FoundText, LookUp, OutgoingText, SendOutcome, Texting } from '../../ports/texting.ts'
 import { type Instant, instant, SECOND } from '../../time/instant.ts'
 import { isCredentialRefusal, outcomeOfError } from './send-outcome.ts'
-import { callbackNews, callbackUrl, deliveryNews } from './status-callback.ts'
+import { answerCallbackUrl, callbackNews, callbackUrl, deliveryNews } from './status-callback.ts'
 import { type Message, type Messages, messagesOf } from './wire.ts'
 
 export interface TwilioTextingOptions {
@@ -59,6 +59,7 @@ export function twilioTexting(options: TwilioTextingOptions): Texting {
         return undefined
       }
     },
+    answerCallback: (owner) => answerCallbackUrl(publicUrl, owner),
     callbackNews,
   }
 }

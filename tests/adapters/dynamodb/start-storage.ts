@@ -1,4 +1,5 @@
 import { dynamoClinicRegister } from '../../../lib/adapters/dynamodb/clinic-register.ts'
+import { dynamoDailyMarks } from '../../../lib/adapters/dynamodb/daily-marks.ts'
 import { dynamoEvidence } from '../../../lib/adapters/dynamodb/evidence.ts'
 import { dynamoDocuments } from '../../../lib/adapters/dynamodb/items.ts'
 import { dynamoPatientStore } from '../../../lib/adapters/dynamodb/patient-store.ts'
@@ -29,6 +30,7 @@ export async function startStorage(options: { readonly dir?: string } = {}) {
     evidence: dynamoEvidence(table),
     phones: dynamoPhoneBook({ ...table, secrets }),
     clinics: dynamoClinicRegister(table),
+    dailyMarks: dynamoDailyMarks(table),
     close: async () => {
       documents.destroy()
       await standIn.close()

@@ -11,6 +11,7 @@ import { awsClient } from '../../contracts/aws-client.ts'
 
 const NOW = instant(Date.UTC(2026, 11, 31, 22, 0))
 const TARGET_ARN = 'arn:aws:lambda:ap-southeast-2:123456789012:function:wake'
+const DEAD_LETTER_ARN = 'arn:aws:sqs:ap-southeast-2:123456789012:dead-letters'
 const quiet = { info: () => {}, warn: () => {}, error: () => {} }
 
 let standIn: EventBridgeStandIn
@@ -28,7 +29,14 @@ const set = (first: boolean, patient = 'p-1') =>
 beforeEach(async () => {
   standIn = await startEventBridge({ now: () => NOW, invoke: async () => {} })
   client = new EventBridgeClient({ ...awsClient(standIn.url), ...clientOptions })
-  alarms = eventBridgeRules({ client, stage: 'prod', targetArn: TARGET_ARN, limit: 300, log: quiet })
+  alarms = eventBridgeRules({
+    client,
+    stage: 'prod',
+    targetArn: TARGET_ARN,
+    deadLetterArn: DEAD_LETTER_ARN,
+    limit: 300,
+    log: quiet,
+  })
 })
 afterEach(() => standIn.close())
 
@@ -65,12 +73,15 @@ it('is unavailable when EventBridge takes the rule but refuses its target', asyn
   expect(again).toBe('armed')
 })
 
-it('names the rule by stage and patient id, and bounds how long EventBridge retries', async () => {
+it('names the rule by stage and patient id, bounds EventBridge’s retries and keeps what they could not hand over', async () => {
   await set(true)
 
   const { Targets } = await client.send(new ListTargetsByRuleCommand({ Rule: 'alarm-prod-p-1' }))
 
-  expect(Targets?.[0]?.RetryPolicy).toEqual({ MaximumRetryAttempts: 10, MaximumEventAgeInSeconds: 3600 })
+  expect(Targets?.[0]).toMatchObject({
+    RetryPolicy: { MaximumRetryAttempts: 10, MaximumEventAgeInSeconds: 3600 },
+    DeadLetterConfig: { Arn: DEAD_LETTER_ARN },
+  })
 })
 
 it('counts the rules of its stage over all pages, and nobody else’s', async () => {
@@ -84,7 +95,14 @@ it('counts the rules of its stage over all pages, and nobody else’s', async ()
 
 it('refuses a stage whose alarms could be taken for another’s', () => {
   const withStage = (stage: string) => () =>
-    eventBridgeRules({ client, stage, targetArn: TARGET_ARN, limit: 300, log: quiet })
+    eventBridgeRules({
+      client,
+      stage,
+      targetArn: TARGET_ARN,
+      deadLetterArn: DEAD_LETTER_ARN,
+      limit: 300,
+      log: quiet,
+    })
 
   expect(withStage('prod-2')).toThrow('stage "prod-2": expected 1 to 16 letters or digits')
 })
@@ -95,4 +113,22 @@ it.each([
   ['the last moment of a year', Date.UTC(2026, 11, 31, 23, 59, 59), 'cron(0 0 1 1 ? 2027)'],
 ])('writes %s with its year', (_, at, expression) => {
   expect(cronExpression(instant(at))).toBe(expression)
+})
+
+it('lists its stage page by page, and nobody else’s', async () => {
+  await client.send(new PutRuleCommand({ Name: 'sweep', ScheduleExpression: 'rate(1 minute)' }))
+  for (let n = 0; n < 101; n += 1) await set(true, `p-${n}`)
+
+  const first = await alarms.list()
+  const second = await alarms.list(first.cursor)
+
+  expect([first.patients.length, second.patients.length, second.cursor]).toEqual([100, 1, undefined])
+  expect(new Set([...first.patients, ...second.patients]).size).toBe(101)
+})
+
+it('knows a rule without its target for one that wakes nobody', async () => {
+  standIn.refuseNextTargets(1)
+  await set(true)
+
+  expect(await alarms.wakes(patientId('p-1'))).toBe(false)
 })

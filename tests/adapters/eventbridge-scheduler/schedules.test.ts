@@ -33,6 +33,7 @@ beforeEach(async () => {
     client,
     stage: 'prod',
     targetArn: 'arn:aws:lambda:ap-southeast-2:123456789012:function:wake',
+    deadLetterArn: 'arn:aws:sqs:ap-southeast-2:123456789012:dead-letters',
     roleArn: 'arn:aws:iam::123456789012:role/wake',
     group: 'alarms',
     log: quiet,
@@ -72,7 +73,10 @@ it('writes a one-time schedule in UTC, to the minute, that deletes itself', asyn
     State: 'ENABLED',
     FlexibleTimeWindow: { Mode: 'OFF' },
     ActionAfterCompletion: 'DELETE',
-    Target: { RetryPolicy: { MaximumRetryAttempts: 10, MaximumEventAgeInSeconds: 3600 } },
+    Target: {
+      RetryPolicy: { MaximumRetryAttempts: 10, MaximumEventAgeInSeconds: 3600 },
+      DeadLetterConfig: { Arn: 'arn:aws:sqs:ap-southeast-2:123456789012:dead-letters' },
+    },
   })
 })
 

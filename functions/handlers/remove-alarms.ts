@@ -1,0 +1,48 @@
+import middy from '@middy/core'
+import type { CloudFormationCustomResourceEvent } from 'aws-lambda'
+import type { Log } from '../../lib/ports/log.ts'
+import { errorName } from '../middleware/error-name.ts'
+import { logRun } from '../middleware/log-run.ts'
+
+export interface AlarmRemoval {
+  /** Removes all run-time alarms of a stage and answers how many there were. */
+  readonly removeAll: (stage: string) => Promise<number>
+  readonly log: Log
+}
+
+/** Called by CloudFormation: when the stack comes, changes and goes. Patients' rules are made at run time, so it does not know them. */
+export function makeRemoveAlarms(removal: AlarmRemoval) {
+  // Built once per cold start.
+  return middy<CloudFormationCustomResourceEvent, void>()
+    .use(logRun(removal))
+    .handler((event) => removeAlarms(removal, event))
+}
+
+// Run per event. Without an answer CloudFormation would wait for an hour, so a failure is answered too.
+async function removeAlarms(
+  { removeAll, log }: AlarmRemoval,
+  event: CloudFormationCustomResourceEvent,
+): Promise<void> {
+  const { stage } = event.ResourceProperties
+  try {
+    if (event.RequestType === 'Delete') log.info('ALARMS_REMOVED', { count: await removeAll(String(stage)) })
+    await answer(event, { Status: 'SUCCESS' })
+  } catch (error) {
+    const name = errorName(error)
+    log.error('ALARMS_NOT_REMOVED', { error: name })
+    await answer(event, { Status: 'FAILED', Reason: `the stage’s alarms could not be removed: ${name}` })
+  }
+}
+
+/** https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/crpg-ref-responses.html */
+async function answer(
+  { StackId, RequestId, LogicalResourceId, ResponseURL }: CloudFormationCustomResourceEvent,
+  outcome: { readonly Status: 'SUCCESS' | 'FAILED'; readonly Reason?: string },
+): Promise<void> {
+  // The same id for ever: another one would make CloudFormation delete the "old" resource on an update.
+  const PhysicalResourceId = 'alarms-of-the-stage'
+  const body = JSON.stringify({ ...outcome, PhysicalResourceId, StackId, RequestId, LogicalResourceId })
+  // The address is signed for a request without a content type.
+  const { ok, status } = await fetch(ResponseURL, { method: 'PUT', headers: { 'content-type': '' }, body })
+  if (!ok) throw new Error(`CloudFormation took the answer with status ${status}`)
+}

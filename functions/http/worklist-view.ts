@@ -1,0 +1,55 @@
+import type { Escalation, Settlement } from '../../lib/patient/escalation.ts'
+import type { Patient, Task } from '../../lib/patient/patient.ts'
+import { type Instant, MINUTE } from '../../lib/time/instant.ts'
+import { isoOf } from '../../lib/time/zone.ts'
+
+/** An escalation on the clinic's work list: her words, how long she has waited, who was alerted and by which routes. */
+export function escalationView(
+  patient: Pick<Patient, 'id'> & Partial<Patient>,
+  escalation: Escalation,
+  now: Instant,
+) {
+  const { seq, tier, at, words, number, alerted, untold, acknowledged, resolved } = escalation
+  return {
+    id: `${patient.id}.${seq}`,
+    patient: personView(patient),
+    ...(tier !== undefined && { tier }),
+    at: isoOf(at),
+    words,
+    minutesWaiting: minutesBetween(at, acknowledged?.at ?? now),
+    ...(number !== undefined && { alert: number }),
+    alerted: alerted.map(({ at: when, to, byText, byEmail }) => ({ at: isoOf(when), to, byText, byEmail })),
+    ...(untold && { untold: 'not told, phone her' }),
+    ...settledView('acknowledged', acknowledged),
+    ...settledView('resolved', resolved),
+  }
+}
+
+export function taskView(patient: Pick<Patient, 'id'> & Partial<Patient>, task: Task, now: Instant) {
+  const { seq, kind, at, dueBy, about, urgent, acknowledged, resolved } = task
+  return {
+    id: `${patient.id}.${seq}`,
+    patient: personView(patient),
+    kind,
+    at: isoOf(at),
+    ...(dueBy !== undefined && { dueBy: isoOf(dueBy), overdue: resolved === undefined && now > dueBy }),
+    ...(about !== undefined && { about }),
+    ...(urgent && { urgent }),
+    ...settledView('acknowledged', acknowledged),
+    ...settledView('resolved', resolved),
+  }
+}
+
+const personView = ({ id, reference, mobile }: Pick<Patient, 'id'> & Partial<Patient>) => ({
+  id,
+  ...(reference !== undefined && { reference }),
+  ...(mobile !== undefined && { mobile }),
+})
+
+const minutesBetween = (from: Instant, to: Instant): number => Math.max(0, Math.floor((to - from) / MINUTE))
+
+function settledView(key: 'acknowledged' | 'resolved', settlement: Settlement | undefined) {
+  if (settlement === undefined) return {}
+  const { at, by, outcome } = settlement
+  return { [key]: { at: isoOf(at), by, ...(outcome !== undefined && { outcome }) } }
+}

@@ -1,0 +1,4 @@
+import { makeRemoveAlarms } from './handlers/remove-alarms.ts'
+import { alarmRemoval } from './services.ts'
+
+export const handler = makeRemoveAlarms(alarmRemoval())

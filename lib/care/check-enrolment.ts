@@ -1,0 +1,71 @@
+import type { Clinic } from '../patient/clinic.ts'
+import type { PatientId, PhoneNumber } from '../patient/identifiers.ts'
+import type { Patient } from '../patient/patient.ts'
+import type { Problem } from './outcome.ts'
+import { type ReadCourse, readCourse } from './read-enrolment.ts'
+import type { EnrolRequest } from './requests.ts'
+import type { Services } from './services.ts'
+
+/** Whose number it is to be: the patient, once known, and the label that tells her apart. */
+interface Owner {
+  readonly id: PatientId | undefined
+  readonly label: string | undefined
+}
+
+/** The course of a new enrolment, or everything that stands against it: its visits, a STOP, a shared number. */
+export async function checkEnrolment(
+  services: Services,
+  clinic: Clinic,
+  request: EnrolRequest,
+  mobile: PhoneNumber,
+  owner: Owner,
+): Promise<
+  | { readonly kind: 'read'; readonly value: ReadCourse }
+  | { readonly kind: 'wrong'; readonly problems: readonly Problem[] }
+> {
+  const course = readCourse(clinic, request, services.clock.now())
+  const number = await Promise.all([
+    problemsWithStop(services, mobile),
+    problemsWithSharing(services, clinic, mobile, owner),
+  ])
+  const problems = [...number.flat(), ...(course.kind === 'wrong' ? course.problems : [])]
+  return course.kind === 'wrong' || problems.length > 0 ? { kind: 'wrong', problems } : course
+}
+
+/** A number that said STOP is not texted again, by anyone, until it says START. */
+export async function problemsWithStop(services: Services, mobile: PhoneNumber): Promise<readonly Problem[]> {
+  const optOut = await services.phones.optOut(mobile)
+  if (optOut === undefined) return []
+  return [
+    { path: 'mobile', message: 'has opted out of texts: only a START from that phone turns them on again' },
+  ]
+}
+
+/** Patients of one clinic may share a phone if labels tell them apart. */
+export async function problemsWithSharing(
+  services: Services,
+  clinic: Clinic,
+  mobile: PhoneNumber,
+  who: Owner,
+): Promise<readonly Problem[]> {
+  const ids = await services.phones.patients(mobile)
+  const others = await Promise.all(ids.filter((id) => id !== who.id).map((id) => services.patients.read(id)))
+  const sharing = others.filter((other) => other !== undefined && shares(other, clinic, mobile))
+  const unlabelled = sharing.some((other) => other?.label === undefined)
+  if (sharing.length > 0 && (who.label === undefined || unlabelled)) {
+    return [
+      {
+        path: 'label',
+        message: 'is missing: this number is shared with another patient, so both need a label',
+      },
+    ]
+  }
+  const taken = sharing.some((other) => other?.label?.toLowerCase() === who.label?.toLowerCase())
+  return taken
+    ? [{ path: 'label', message: 'is used by another patient on the same number: give a different one' }]
+    : []
+}
+
+/** Patients of other clinics on the number are none of this clinic's business. */
+const shares = (other: Patient, clinic: Clinic, mobile: PhoneNumber): boolean =>
+  other.clinicId === clinic.id && other.mobile === mobile && other.standing !== 'withdrawn'

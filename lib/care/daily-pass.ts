@@ -1,0 +1,96 @@
+import type { DailyMark } from '../ports/daily-marks.ts'
+import { after, HOUR, type Instant, instant, SECOND } from '../time/instant.ts'
+import { type LocalDate, localDate } from '../time/local-date.ts'
+import { isoOf } from '../time/zone.ts'
+import { checkPatient } from './check-patient.ts'
+import { clearAlarm, clearFormerAlarm } from './clear-alarm.ts'
+import type { Services } from './services.ts'
+
+/** The pass of a day begins with the first sweep at or after this time, UTC. */
+const BEGINS = 3 * HOUR
+/** One run takes on pages until this long has passed; the sweep's own time ends at 55 s. */
+const WORKS_FOR = 20 * SECOND
+const PATIENTS_A_PAGE = 50
+const END_OF_TIME = instant(8.64e15)
+
+/**
+ * Once a day, in as many runs of the sweep as it takes: every patient somebody must look at is checked against plan and
+ * alarm; then every alarm is checked against its patient, which also finds the alarms of patients nobody looks at any
+ * more. Both walks go on where the last run stopped.
+ */
+export async function dailyPass(services: Services): Promise<void> {
+  const { clock, dailyMarks } = services
+  const startedAt = clock.now()
+  const day = dayOf(startedAt)
+  const kept = await dailyMarks.read()
+  // A pass that took longer than its day is finished before the next one begins.
+  if (kept?.part === 'done' && kept.day === day) return
+  let mark = kept === undefined || kept.part === 'done' ? await begin(services, day) : kept
+  while (mark.part !== 'done' && clock.now() < after(startedAt, WORKS_FOR)) {
+    mark = await nextPage(services, mark)
+    await dailyMarks.write(mark)
+  }
+  if (mark.part === 'done') finish(services, mark)
+}
+
+/** Up to 03:00 UTC it is still yesterday's. */
+const dayOf = (now: Instant): LocalDate => localDate(isoOf(after(now, -BEGINS)).slice(0, 10))
+
+async function begin({ alarms, metrics }: Services, day: LocalDate): Promise<DailyMark> {
+  const { count, limit } = await alarms.used()
+  metrics.add('RuleQuotaUsed', (100 * count) / limit)
+  return { day, part: 'patients', openEscalations: 0 }
+}
+
+function finish({ metrics, log }: Services, { openEscalations }: DailyMark): void {
+  metrics.add('OpenEscalations', openEscalations)
+  log.info('DAILY_PASS_DONE')
+}
+
+const nextPage = (services: Services, mark: DailyMark): Promise<DailyMark> =>
+  mark.part === 'patients' ? pageOfPatients(services, mark) : pageOfAlarms(services, mark)
+
+/**
+ * One after the other, which makes about 40 look-ups of alarms a second: below the 50 calls a second that an account may
+ * make to EventBridge.
+ */
+async function pageOfPatients(services: Services, mark: DailyMark): Promise<DailyMark> {
+  const { day, lastPatient } = mark
+  const page = await services.patients.overdue(END_OF_TIME, PATIENTS_A_PAGE, lastPatient)
+  let { openEscalations } = mark
+  for (const { patientId, clinicId } of page) {
+    await guarded(services, patientId, async () => {
+      openEscalations += await checkPatient(services, { patientId, clinicId })
+    })
+  }
+  const last = page.at(-1)
+  if (last === undefined || page.length < PATIENTS_A_PAGE)
+    return { day, part: 'former-alarms', openEscalations }
+  return { day, part: 'patients', lastPatient: last, openEscalations }
+}
+
+async function pageOfAlarms(services: Services, mark: DailyMark): Promise<DailyMark> {
+  const { day, openEscalations, alarmCursor } = mark
+  const isFormer = mark.part === 'former-alarms'
+  const next = { day, part: isFormer ? 'alarms' : 'done', openEscalations } as const
+  const alarms = isFormer ? services.formerAlarms : services.alarms
+  if (alarms === undefined) return next
+  const { patients, cursor } = await alarms.list(alarmCursor)
+  for (const patientId of patients) {
+    await guarded(services, patientId, () =>
+      isFormer ? clearFormerAlarm(services, alarms, patientId) : clearAlarm(services, patientId),
+    )
+  }
+  return cursor === undefined ? next : { ...mark, alarmCursor: cursor }
+}
+
+/** One bad patient never stops the rest. */
+async function guarded(services: Services, patientId: string, check: () => Promise<void>): Promise<void> {
+  try {
+    await check()
+  } catch (error) {
+    services.metrics.add('SweepFailures', 1)
+    const name = error instanceof Error ? error.name : 'unknown'
+    services.log.error('DAILY_CHECK_FAILED', { patientId, error: name })
+  }
+}

@@ -1,0 +1,80 @@
+import type { Enrolment, Patient } from '../patient/patient.ts'
+import { computePlan } from '../plan/compute-plan.ts'
+import { runningCourses } from '../plan/patient-state.ts'
+import type { Instant } from '../time/instant.ts'
+import { change, type Decision, type Snapshot } from './change.ts'
+import { checkEnrolment } from './check-enrolment.ts'
+import { differences } from './enrolment-differences.ts'
+import { flagShortGaps } from './gaps.ts'
+import { renewed, withNewCourse } from './new-course.ts'
+import { done, NOT_FOUND, type Outcome } from './outcome.ts'
+import type { EnrolRequest } from './requests.ts'
+import type { Services } from './services.ts'
+import { wake } from './wake.ts'
+
+export interface Enrolled {
+  /** False when the reference was enrolled before: nothing new was made. */
+  readonly created: boolean
+  readonly patient: Patient
+  readonly warnings: readonly string[]
+}
+
+/** The reference is known: a repeat, a different enrolment, or a new course once the ones before have ended. */
+export async function enrolAgain(
+  services: Services,
+  snapshot: Snapshot,
+  request: EnrolRequest,
+  wanted: Enrolment,
+): Promise<Outcome<Enrolled>> {
+  const { patient, clinic } = snapshot
+  const different = differences(patient.enrolment, wanted)
+  if (different.length === 0) return completed(services, snapshot)
+  if (!isOver(snapshot)) return { kind: 'conflict', problems: different }
+  const { mobile, label } = wanted
+  const checked = await checkEnrolment(services, clinic, request, mobile, { id: patient.id, label })
+  if (checked.kind === 'wrong') return { kind: 'invalid', problems: checked.problems }
+  await services.phones.link(mobile, patient.id)
+  const begin = (current: Snapshot, now: Instant): Decision<readonly string[] | undefined> => {
+    if (differences(current.patient.enrolment, wanted).length === 0 || !isOver(current))
+      return { value: undefined }
+    const begun = withNewCourse(renewed(current.patient, wanted, now), clinic, checked.value, now)
+    const { warnings, patient: flagged } = flagShortGaps(current.patient, begun, clinic, now)
+    return { value: warnings, patient: flagged }
+  }
+  const by = { actor: request.actor, what: 'enrolled again' }
+  const changed = await change(services, { patientId: patient.id, clinicId: clinic.id }, begin, { by })
+  if (changed === undefined) return NOT_FOUND
+  // Another call of the same reference came first: decide anew with what it left.
+  if (changed.value === undefined) return enrolAgain(services, changed.snapshot, request, wanted)
+  if (patient.mobile !== mobile) await services.phones.unlink(patient.mobile, patient.id)
+  const woken = await wakeInHand(services, changed.snapshot)
+  return done({ created: true, patient: woken, warnings: changed.value })
+}
+
+/** Nothing of hers goes any more: withdrawn, or past the last text of every course. */
+const isOver = ({ patient, clinic }: Snapshot): boolean =>
+  patient.standing === 'withdrawn' || runningCourses(patient, computePlan(patient, clinic)).length === 0
+
+/** A repeat of the same call completes what a stop half-way may have left missing. */
+async function completed(services: Services, snapshot: Snapshot): Promise<Outcome<Enrolled>> {
+  const { patient } = snapshot
+  const newest = patient.changes.at(-1)
+  await services.phones.link(patient.mobile, patient.id)
+  if (newest !== undefined) await services.evidence.putChange(patient.id, newest)
+  return done({ created: false, patient: await wakeInHand(services, snapshot), warnings: [] })
+}
+
+/** One wake at once, so that the welcome goes within the call. Its failure is the sweep's to mend, not the caller's. */
+export async function wakeInHand(services: Services, from: Snapshot): Promise<Patient> {
+  const { id: patientId, clinicId } = from.patient
+  try {
+    await wake(services, { patientId, clinicId }, from)
+    return (await services.patients.read(patientId)) ?? from.patient
+  } catch (error) {
+    services.log.warn('WAKE_AT_ENROLMENT_FAILED', {
+      patientId,
+      error: error instanceof Error ? error.name : 'unknown',
+    })
+    return from.patient
+  }
+}

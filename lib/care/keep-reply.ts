@@ -1,0 +1,102 @@
+import type { Patient, Reply } from '../patient/patient.ts'
+import type { AnswerOwner } from '../ports/texting.ts'
+import { after, type Instant, MINUTE } from '../time/instant.ts'
+import type { Finding } from '../triage/finding.ts'
+import type { Response } from './answer.ts'
+import { change } from './change.ts'
+import { questionsAsked } from './conversation.ts'
+import { isRedFlag } from './red-flag.ts'
+import type { Services } from './services.ts'
+
+export interface Inbound {
+  /** Twilio's message id. */
+  readonly sid: string
+  readonly from: string
+  readonly to: string
+  readonly body: string
+}
+
+/** What goes back in the webhook's own response; nothing when there is nothing to say. */
+export interface Heard {
+  readonly answer?: string
+  /** The answer is to a red flag: the carrier must report what became of it. */
+  readonly reported?: AnswerOwner
+}
+
+export const heard = (answer: string | undefined): Heard => (answer === undefined ? {} : { answer })
+
+/** Longest part of a reply kept in the patient's document; all of it is kept as evidence. */
+const KEPT_CHARACTERS = 320
+/** A phone that writes more often than this is a machine answering a machine: it gets safety answers only. */
+const LOOP = { replies: 8, within: 10 * MINUTE }
+
+/** Stores the reply with its answer in the same write as everything it changes, then as evidence. */
+export async function keepReply(
+  services: Services,
+  patients: readonly Patient[],
+  { sid, body }: Inbound,
+  finding: Finding,
+  respondTo: (patient: Patient, now: Instant) => Response,
+): Promise<Heard> {
+  const answers: (string | undefined)[] = []
+  let reported: AnswerOwner | undefined
+  for (const { id, clinicId } of patients) {
+    const kept = await change(services, { patientId: id, clinicId }, ({ patient }, now) => {
+      const known = patient.replies.find((reply) => reply.sid === sid)
+      if (known !== undefined) return { value: known }
+      const response = quietInLoop(patient, finding, respondTo(patient, now), now)
+      const reply = describe(patient, { sid, text: body, finding, response, at: now })
+      const stored = { ...reply, text: body.slice(0, KEPT_CHARACTERS) }
+      return {
+        value: reply,
+        patient: { ...response.patient, replies: [...response.patient.replies, stored] },
+      }
+    })
+    if (kept === undefined) continue
+    await services.evidence.putReply(id, kept.value)
+    answers.push(kept.value.answer?.body)
+    const raised = kept.snapshot.patient.escalations.findLast(
+      ({ tier, replies }) => tier && replies.includes(sid),
+    )
+    reported ??= raised && { patientId: id, escalation: raised.seq }
+  }
+  return { ...heard(answers.find((text) => text !== undefined)), ...(reported && { reported }) }
+}
+
+function quietInLoop(patient: Patient, finding: Finding, response: Response, now: Instant): Response {
+  const recent = patient.replies.filter(({ at }) => at > after(now, -LOOP.within))
+  return recent.length < LOOP.replies || isRedFlag(finding) ? response : { patient: response.patient }
+}
+
+interface Told {
+  readonly sid: string
+  readonly text: string
+  readonly finding: Finding
+  readonly response: Response
+  readonly at: Instant
+}
+
+function describe(patient: Patient, { sid, text, finding, response, at }: Told): Reply {
+  const asked = questionsAsked(patient).at(-1)
+  const { intent, value } = finding
+  return {
+    sid,
+    at,
+    text,
+    intent,
+    ...(value !== undefined && { value }),
+    ...(asked && { asked: asked.id }),
+    ...(response.answer && { answer: response.answer }),
+  }
+}
+
+/** The same message heard before, in a document or among the evidence. */
+export async function answeredBefore(
+  services: Services,
+  patients: readonly Patient[],
+  sid: string,
+): Promise<Reply | undefined> {
+  const [first] = patients
+  const inDocument = patients.flatMap(({ replies }) => replies).find((reply) => reply.sid === sid)
+  return inDocument ?? (first && (await services.evidence.reply(first.id, sid)))
+}

@@ -1,0 +1,34 @@
+import type { AnswerKey } from '../protocol/answers.ts'
+import type { Instant } from '../time/instant.ts'
+import type { Finding } from '../triage/finding.ts'
+import { type Response, say } from './answer.ts'
+import type { Snapshot } from './change.ts'
+import { safetyAnswer, withEscalation } from './escalate.ts'
+import { withTask } from './tasks.ts'
+
+/** The reply a finding stands in. */
+export interface Said {
+  readonly sid: string
+  readonly words: string
+}
+
+export const isRedFlag = ({ tier }: Finding): boolean => tier !== undefined
+
+/**
+ * Answers a red flag at any hour, every time, and raises an escalation in the same write. A pregnancy has its own
+ * words and an urgent task: a person calls before the next visit, and nudges and pain checks wait.
+ */
+export function flagResponse(
+  { patient, clinic }: Snapshot,
+  finding: Finding,
+  said: Said,
+  now: Instant,
+): Response {
+  const tier = finding.tier ?? 2
+  if (finding.answer === 'pregnant')
+    return say(withTask(patient, clinic, 'pregnant', now, { urgent: true }), clinic, 'pregnant')
+  const key: AnswerKey = finding.answer ?? safetyAnswer(clinic, tier, now)
+  // Twilio drops our answer to a number it has a STOP of.
+  const untold = patient.optedOut?.reason === 'stop' || patient.optedOut?.reason === 'carrier'
+  return say(withEscalation(patient, clinic, { tier, ...said, untold }, now), clinic, key)
+}
