@@ -10,7 +10,7 @@ import { questionsAsked } from './conversation.ts'
 import { answeredBefore, type Heard, heard, type Inbound, keepReply } from './keep-reply.ts'
 import { answerToNumber, concernsNumber } from './number-reply.ts'
 import { patientsOn } from './opt-out.ts'
-import { isRedFlag } from './red-flag.ts'
+import { inLightOfOpenFlag, isRedFlag } from './red-flag.ts'
 import { respond } from './respond.ts'
 import type { Services } from './services.ts'
 import { hearStaff } from './staff-reply.ts'
@@ -34,7 +34,8 @@ export async function hearReply(services: Services, inbound: Inbound): Promise<H
   const repeated = await answeredBefore(services, ours, inbound.sid)
   if (repeated !== undefined) return heard(repeated.answer?.body)
   const spoken = addressee(ours, inbound.body)
-  const finding = triage(spoken.body, contextOf(clinic, spoken.patient))
+  const read = triage(spoken.body, contextOf(clinic, spoken.patient))
+  const finding = inLightOfOpenFlag(read, spoken.patient === undefined ? ours : [spoken.patient])
   services.metrics.add('Replies', 1, finding.intent)
   const { intent } = finding
   services.log.info('REPLY_HEARD', { clinicId: clinic.id, sid: inbound.sid, intent, count: ours.length })

@@ -1,3 +1,5 @@
+import { isOpen } from '../patient/escalation.ts'
+import type { Patient } from '../patient/patient.ts'
 import type { AnswerKey } from '../protocol/answers.ts'
 import type { Instant } from '../time/instant.ts'
 import type { Finding } from '../triage/finding.ts'
@@ -13,6 +15,18 @@ export interface Said {
 }
 
 export const isRedFlag = ({ tier }: Finding): boolean => tier !== undefined
+
+/**
+ * What cannot be understood while a red flag is open is about the red flag: "still hot", "it is worse now". She is
+ * answered again, and staff see her words.
+ */
+export function inLightOfOpenFlag(finding: Finding, patients: readonly Patient[]): Finding {
+  if (finding.intent !== 'unknown') return finding
+  const open = patients.flatMap(({ escalations }) => escalations.filter(isOpen))
+  const tier = open.some((one) => one.tier === 1) ? 1 : open.some((one) => one.tier === 2) ? 2 : undefined
+  if (tier === undefined) return finding
+  return { ...finding, tier, intent: tier === 1 ? 'red_flag_emergency' : 'red_flag_clinic' }
+}
 
 /**
  * Answers a red flag at any hour, every time, and raises an escalation in the same write. A pregnancy has its own

@@ -1,0 +1,136 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import { instant } from '../../lib/time/instant.ts'
+import { localDateTimeAt } from '../../lib/time/zone.ts'
+import { SYDNEY } from '../fixtures/ann.ts'
+import { HARBOUR } from '../fixtures/harbour.ts'
+import { endJourneys, type Journey, journeyFrom, type Person } from './journey.ts'
+
+afterEach(endJourneys)
+
+const { A, B = A } = HARBOUR.onCall
+const CLOSED =
+  'Harbour Sports Med: we are closed and this needs a nurse or doctor now. Call 1800 022 222 (24 h) or go to urgent care. If worse, shaking or confused call 000.'
+
+/** Alerts on a staff phone, `2026-12-05T02:10`. */
+const alertsTo = ({ cloud }: Journey, mobile: string): readonly string[] =>
+  cloud.twilio
+    .messages()
+    .filter(({ to, body }) => to === mobile && body.includes(' alert '))
+    .map(({ createdAt }) => localDateTimeAt(SYDNEY, instant(createdAt)))
+
+const emails = ({ cloud }: Journey, topic: string): readonly string[] =>
+  cloud.sns
+    .published()
+    .filter(({ topicArn }) => topicArn.endsWith(topic))
+    .map(({ at }) => localDateTimeAt(SYDNEY, instant(at)))
+
+async function saturdayNight(): Promise<{ readonly here: Journey; readonly ann: Person }> {
+  const here = await journeyFrom('2026-11-23T14:00')
+  const ann = await here.enrol()
+  await here.until('2026-12-05T02:00')
+  return { here, ann }
+}
+
+describe('a red flag on Saturday at 02:00', () => {
+  it('is answered at once and climbs the ladder until B takes it on', async () => {
+    const { here, ann } = await saturdayNight()
+
+    const answered = await ann.writes('fever and the spot is weeping')
+    await here.until('2026-12-05T02:30')
+    const again = await ann.writes('still hot')
+    await here.until('2026-12-05T03:05')
+    const alert = here.cloud.twilio.messages().find(({ to }) => to === A)
+    const number = /alert (\d+)/.exec(alert?.body ?? '')?.[1]
+    await here.cloud.twilio.receive(B, HARBOUR.sender, `OK ${number}`)
+    await here.until('2026-12-05T12:00')
+
+    expect(answered).toEqual([CLOSED])
+    expect(again).toEqual([CLOSED])
+    expect(alertsTo(here, A)).toEqual(['2026-12-05T02:00', '2026-12-05T02:10', '2026-12-05T02:40'])
+    expect(alertsTo(here, B)).toEqual(['2026-12-05T02:20', '2026-12-05T02:40'])
+    expect(emails(here, 'clinic-alerts')).toEqual([
+      '2026-12-05T02:00',
+      '2026-12-05T02:10',
+      '2026-12-05T02:20',
+      '2026-12-05T02:40',
+    ])
+    expect(emails(here, 'operator-page')).toEqual(['2026-12-05T03:00'])
+    expect(ann.texts('2026-12-05')).toEqual([
+      '2026-12-05T03:00 Harbour Sports Med: we have not reached our doctor yet. Please do not wait for us: call 1800 022 222 now, or 000 if you feel worse.',
+      '2026-12-05T09:00 Harbour Sports Med: checking on your message. Have you spoken to a nurse or doctor? Reply Y or N. If not, call 1800 022 222 now. If worse call 000.',
+    ])
+  })
+
+  it('holds back what would reassure her, until a named person has resolved it', async () => {
+    const { here, ann } = await saturdayNight()
+    await ann.writes('fever and the spot is weeping')
+
+    await here.until('2026-12-08T12:00')
+
+    expect(await ann.became('B1a@1.1.1', 'F3@1.1.1')).toEqual(['skipped: paused', 'skipped: paused'])
+  })
+
+  it('lets her texts go on once it is resolved', async () => {
+    const { here, ann } = await saturdayNight()
+    await ann.writes('fever and the spot is weeping')
+    await here.until('2026-12-07T09:30')
+    const [open] = (await here.call('GET', '/v1/escalations?state=open')).body.items
+
+    await here.call('POST', `/v1/escalations/${open.id}/acknowledge`, { actor: 'Sam' })
+    await here.call('POST', `/v1/escalations/${open.id}/resolve`, {
+      actor: 'Dr Lee',
+      outcome: 'seen, settled',
+    })
+    await here.until('2026-12-08T12:00')
+
+    expect(open).toMatchObject({
+      tier: 2,
+      words: 'fever and the spot is weeping',
+      patient: { reference: 'ann-001' },
+    })
+    expect((await here.call('GET', '/v1/escalations')).body.items).toEqual([])
+    const [resolved] = (await here.call('GET', '/v1/escalations?state=resolved')).body.items
+    expect(resolved.resolved).toMatchObject({ by: 'Dr Lee', outcome: 'seen, settled' })
+    expect(await ann.became('B1a@1.1.1', 'F3@1.1.1')).toEqual(['skipped: paused', 'delivered'])
+  })
+
+  it('reaches staff by e-mail while texts are down, and says that she was not told', async () => {
+    const { here, ann } = await saturdayNight()
+    here.cloud.twilio.deliveryFails(ann.mobile, 30005)
+    await ann.writes('fever and the spot is weeping')
+    here.cloud.twilio.down(true)
+
+    await here.until('2026-12-05T02:15')
+
+    expect(emails(here, 'clinic-alerts')).toEqual(['2026-12-05T02:00', '2026-12-05T02:10'])
+    const [open] = (await here.call('GET', '/v1/escalations')).body.items
+    expect(open.untold).toBe('not told, phone her')
+    expect(open.alerted.at(-1)).toMatchObject({ byText: false, byEmail: true })
+  })
+
+  it('from a number nobody has is answered and kept for the clinic it was written to', async () => {
+    const here = await journeyFrom('2026-12-05T02:00')
+
+    const answered = await here.cloud.twilio.receive(
+      '+61491571266',
+      HARBOUR.sender,
+      'fever and the spot is weeping',
+    )
+
+    expect(answered).toEqual([CLOSED])
+    const [open] = (await here.call('GET', '/v1/escalations')).body.items
+    expect(open).toMatchObject({ tier: 2, patient: { reference: 'unknown number' } })
+    expect(alertsTo(here, A)).toEqual(['2026-12-05T02:00'])
+  })
+
+  it('beside a STOP is escalated, and she is opted out as well', async () => {
+    const { here, ann } = await saturdayNight()
+
+    await ann.writes('stop texting me, I have a fever and the spot is weeping')
+    await here.until('2026-12-06T12:00')
+
+    expect((await here.call('GET', '/v1/escalations')).body.items).toHaveLength(1)
+    expect((await here.call('GET', `/v1/patients/${ann.id}`)).body.state).toBe('stopped')
+    expect(ann.got('2026-12-05T02:01')).toEqual([])
+  })
+})
