@@ -33,6 +33,7 @@ const ROUNDS_PER_MOMENT = 50
  * The sweep runs every minute in AWS. Here it stops only at the first of its minutes at or after the earliest `lookAt`:
  * a sweep reads who is overdue and does nothing when nobody is, so the minutes in between would change nothing, and
  * there are 260,000 of them in half a year. A `lookAt` that stays in the past makes every minute matter, as in AWS.
+ * The daily pass goes with the first sweep after its hour, here as in AWS.
  */
 export function passingTime(options: {
   readonly clock: MovableClock

@@ -1,11 +1,11 @@
 import type { Clinic } from '../patient/clinic.ts'
 import { type Contact, type Escalation, isOpen } from '../patient/escalation.ts'
-import { after, type Instant, latest, MINUTE } from '../time/instant.ts'
+import { after, HOUR, type Instant, latest, MINUTE } from '../time/instant.ts'
 
 /** Who is alerted on each rung; nobody left to alert: the operators are paged. */
 const RUNGS: readonly (readonly Contact[])[] = [['A'], ['A'], ['B'], ['A', 'B'], []]
 /** A ladder at its end with nobody there is looked at this often, so that the waiting time stays on the dashboard. */
-const LOOK_AGAIN = 10 * MINUTE
+const LOOK_AGAIN = HOUR
 
 export interface Rung {
   readonly at: Instant

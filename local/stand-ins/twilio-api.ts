@@ -2,6 +2,7 @@ import type { VendorCall } from './stand-in.ts'
 import type { Carrier } from './twilio-carrier.ts'
 import type { SendFault, TwilioFaults } from './twilio-faults.ts'
 import { listMessages } from './twilio-list.ts'
+import { listNumbers, type OwnedNumber } from './twilio-numbers.ts'
 import { type ApiAnswer, accountPath, accountResource, messageResource, refusal } from './twilio-resources.ts'
 import { refusalOfSend } from './twilio-send-rules.ts'
 import type { TwilioState } from './twilio-state.ts'
@@ -13,6 +14,7 @@ export interface ApiOptions {
   readonly accountSid: string
   readonly authToken: string
   readonly pageCap: number
+  readonly numbers: readonly OwnedNumber[]
 }
 
 /** `hang`: no answer ever. `reset`: the connection breaks. */
@@ -31,6 +33,10 @@ export function answerApi(options: ApiOptions, call: VendorCall): ApiOutcome {
     if (call.method === 'POST') return send(options, new URLSearchParams(call.body))
     if (call.method !== 'GET') return notAllowed
     return listMessages(state().messages, call.query, accountSid, pageCap)
+  }
+  if (call.path === `${account}/IncomingPhoneNumbers.json`) {
+    if (call.method !== 'GET') return notAllowed
+    return listNumbers(options.numbers, call.query, accountSid)
   }
   if (call.path === `${account}.json`) {
     if (call.method !== 'GET') return notAllowed

@@ -3,6 +3,7 @@ import { answerApi } from './twilio-api.ts'
 import { Carrier } from './twilio-carrier.ts'
 import { controlsOf, type FaultControls, noFaults } from './twilio-faults.ts'
 import { handleKeyword } from './twilio-keywords.ts'
+import type { OwnedNumber } from './twilio-numbers.ts'
 import { segmentsOf } from './twilio-resources.ts'
 import { listenFaulty } from './twilio-server.ts'
 import {
@@ -27,6 +28,8 @@ export interface TwilioOptions {
   readonly callbackDelayMs?: number
   /** Largest page of a list, 1000 by default as at Twilio. */
   readonly pageCap?: number
+  /** Numbers the account owns, as a list of them shows; sending asks nothing of them. */
+  readonly numbers?: readonly OwnedNumber[]
 }
 
 /** One message as a phone shows it. */
@@ -55,12 +58,20 @@ export interface TwilioStandIn extends StandIn, FaultControls {
 
 /** Starts the stand-in on 127.0.0.1. Nothing in it waits for real time: `runDue` follows the clock `now`. */
 export async function startTwilio(options: TwilioOptions): Promise<TwilioStandIn> {
-  const { now, accountSid, authToken, port = 0, callbackDelayMs = 1000, pageCap = 1000 } = options
+  const {
+    now,
+    accountSid,
+    authToken,
+    port = 0,
+    callbackDelayMs = 1000,
+    pageCap = 1000,
+    numbers = [],
+  } = options
   const faults = noFaults()
   let held = newState(now())
   let inboundUrl = options.inboundUrl
   const state = (): TwilioState => held
-  const account = { state, faults, now, accountSid, authToken, callbackDelayMs, pageCap }
+  const account = { state, faults, now, accountSid, authToken, callbackDelayMs, pageCap, numbers }
   const carrier = new Carrier(account)
   const calls: Record<string, number> = {}
   const server = await listenFaulty((call) => {

@@ -58,6 +58,21 @@ describe('the same enrolment again', () => {
     )
   })
 
+  it('at the same moment but different is refused to all but one', async () => {
+    const here = await journeyFrom('2026-11-23T14:00')
+    const names = ['Ann', 'Anne', 'Anna', 'Hannah', 'Joanna']
+
+    const answers = await Promise.all(
+      names.map((givenName) => here.call('POST', '/v1/patients', { ...ANN, givenName })),
+    )
+    await here.until('2026-11-24T09:00')
+
+    const refused = answers.filter(({ status }) => status === 409)
+    expect(refused.map(({ body }) => body.errors[0].path)).toEqual(Array(4).fill('givenName'))
+    expect(await patientsOf(here)).toBe(1)
+    expect(arrivedAt(here.cloud, ANN_MOBILE)).toHaveLength(1)
+  })
+
   it('completes what a failure half-way left undone', async () => {
     const here = await journeyFrom('2026-11-23T14:00')
     const { patients } = here.cloud.services
@@ -100,6 +115,7 @@ describe('an enrolment that cannot be', () => {
   ])('%s is refused by the name of the field, and nothing is written', async (_name, enrolment, path) => {
     const here = await journeyFrom('2026-11-23T14:00')
     await here.cloud.twilio.receive('+61491570157', here.cloud.clinic.sender, 'STOP')
+    const patients = await patientsOf(here)
     here.cloud.dynamodb.resetCounts()
 
     const { status, type, body } = await here.call('POST', '/v1/patients', enrolment)
@@ -107,7 +123,7 @@ describe('an enrolment that cannot be', () => {
     expect([status, type]).toEqual([422, 'application/problem+json'])
     expect(body.errors.map((error: { path: string }) => error.path)).toEqual([path])
     expect(Object.keys(here.cloud.dynamodb.counts())).not.toContain('PutItem')
-    expect(await patientsOf(here)).toBe(0)
+    expect(await patientsOf(here)).toBe(patients)
   })
 
   it.each([

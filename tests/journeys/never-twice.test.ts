@@ -1,3 +1,4 @@
+import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks.js'
 import { afterEach, describe, expect, it } from 'vitest'
 import { endJourneys, type Journey, journeyFrom, type Person } from './journey.ts'
 
@@ -156,6 +157,27 @@ describe('a send without an answer', () => {
     expect(await ann.became('F1@1.1.1')).toEqual(['delivered'])
   })
 })
+
+it('hears a reply once that Twilio delivers five times at once, and answers each alike', async () => {
+  const { here, ann } = await eveningOfTheFirst()
+  await here.until('2026-12-04T11:00')
+  const url = `${here.cloud.url}/webhooks/twilio/inbound`
+  const fields = { MessageSid: 'SM1', From: ann.mobile, To: here.cloud.clinic.sender, Body: '4' }
+  const headers = { 'x-twilio-signature': getExpectedTwilioSignature(AUTH_TOKEN, url, fields) }
+  const deliver = async () =>
+    (await fetch(url, { method: 'POST', headers, body: new URLSearchParams(fields) })).text()
+
+  const answers = await Promise.all([1, 2, 3, 4, 5].map(deliver))
+
+  const { body } = await here.call('GET', `/v1/patients/${ann.id}`)
+  expect(answers[0]).toContain('thanks, noted 4 out of 10')
+  expect(new Set(answers).size).toBe(1)
+  expect(body.pain).toHaveLength(1)
+  expect(body.replies).toHaveLength(1)
+})
+
+/** The token of the stand-in for Twilio. */
+const AUTH_TOKEN = 'local-auth-token'
 
 const died = (): Promise<never> => Promise.reject(new Error('killed'))
 

@@ -26,11 +26,14 @@ describe('Twilio down for 3 hours', () => {
     expect(await ann.became('N2@1.1.1', 'F2@1.1.1')).toEqual(['delivered', 'delivered'])
   })
 
-  it('sends nothing at night: what missed the evening goes in the morning', async () => {
+  it.each([
+    ['in the evening', '2026-12-01T20:30'],
+    ['after midnight', '2026-12-02T02:00'],
+  ])('sends nothing at night when it is back %s: the text goes in the morning', async (_when, back) => {
     const { here, ann } = await annAt('2026-12-01T17:30')
 
     here.cloud.twilio.down(true)
-    await here.until('2026-12-01T20:30')
+    await here.until(back)
     here.cloud.twilio.down(false)
     await here.until('2026-12-02T11:00')
 
