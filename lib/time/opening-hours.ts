@@ -19,14 +19,16 @@ export interface OpeningHours {
 export const isWorkingDay = (opening: OpeningHours, date: LocalDate): boolean =>
   opening.weekly[weekdayOf(date)] !== undefined && !opening.closedDays.includes(date)
 
+/** A working day further back than this is no use to a reminder: the first one goes a week before the visit. */
+const FURTHEST_BACK = 6
+
 /**
- * The date `count` working days before `date`. A clinic that is hardly ever open falls back to calendar days rather
- * than searching for ever: a reminder early is better than none.
+ * The date `count` working days before `date`; the same number of calendar days when a long closure, or a clinic that
+ * is hardly ever open, would put it a week or more ahead.
  */
 export function workingDaysBefore(opening: OpeningHours, date: LocalDate, count: number): LocalDate {
-  const furthest = 14
   let found = 0
-  for (let back = 1; back <= furthest; back += 1) {
+  for (let back = 1; back <= FURTHEST_BACK; back += 1) {
     const day = addDays(date, -back)
     if (isWorkingDay(opening, day)) found += 1
     if (found === count) return day
