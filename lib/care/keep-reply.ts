@@ -1,3 +1,4 @@
+import type { PatientId } from '../patient/identifiers.ts'
 import type { Patient, Reply } from '../patient/patient.ts'
 import type { AnswerOwner } from '../ports/texting.ts'
 import { after, type Instant, MINUTE } from '../time/instant.ts'
@@ -23,18 +24,22 @@ export interface Heard {
   readonly reported?: AnswerOwner
 }
 
-export const heard = (answer: string | undefined): Heard => (answer === undefined ? {} : { answer })
+const heard = (answer: string | undefined): Heard => (answer === undefined ? {} : { answer })
 
 /** Longest part of a reply kept in the patient's document; all of it is kept as evidence. */
 const KEPT_CHARACTERS = 320
 /** A phone that writes more often than this is a machine answering a machine: it gets safety answers only. */
 const LOOP = { replies: 8, within: 10 * MINUTE }
 
-/** Stores the reply with its answer in the same write as everything it changes, then as evidence. */
+/**
+ * Stores the reply with its answer in the same write as everything it changes, then as evidence. Who has it already
+ * keeps the answer of then: a repeat completes what a stop half-way left missing, and changes nothing else.
+ */
 export async function keepReply(
   services: Services,
   patients: readonly Patient[],
   { sid, body }: Inbound,
+  before: HeardBefore,
   finding: Finding,
   respondTo: (patient: Patient, now: Instant) => Response,
 ): Promise<Heard> {
@@ -42,18 +47,15 @@ export async function keepReply(
   let reported: AnswerOwner | undefined
   for (const { id, clinicId } of patients) {
     const kept = await change(services, { patientId: id, clinicId }, ({ patient }, now) => {
-      const known = patient.replies.find((reply) => reply.sid === sid)
+      const known = before.get(id) ?? patient.replies.find((reply) => reply.sid === sid)
       if (known !== undefined) return { value: known }
       const response = quietInLoop(patient, finding, respondTo(patient, now), now)
-      const reply = describe(patient, { sid, text: body, finding, response, at: now })
-      const stored = { ...reply, text: body.slice(0, KEPT_CHARACTERS) }
-      return {
-        value: reply,
-        patient: { ...response.patient, replies: [...response.patient.replies, stored] },
-      }
+      const text = body.slice(0, KEPT_CHARACTERS)
+      const reply = describe(patient, { sid, text, finding, response, at: now })
+      return { value: reply, patient: { ...response.patient, replies: [...response.patient.replies, reply] } }
     })
     if (kept === undefined) continue
-    await services.evidence.putReply(id, kept.value)
+    await services.evidence.putReply(id, { ...kept.value, text: body })
     answers.push(kept.value.answer?.body)
     const raised = kept.snapshot.patient.escalations.findLast(
       ({ tier, replies }) => tier && replies.includes(sid),
@@ -90,13 +92,20 @@ function describe(patient: Patient, { sid, text, finding, response, at }: Told):
   }
 }
 
-/** The same message heard before, in a document or among the evidence. */
-export async function answeredBefore(
+/** The replies by which patients have the same message already. */
+export type HeardBefore = ReadonlyMap<PatientId, Reply>
+
+/** Looks for the message in the documents and, for one pushed out of them by newer ones, among the evidence. */
+export async function heardBefore(
   services: Services,
   patients: readonly Patient[],
   sid: string,
-): Promise<Reply | undefined> {
-  const [first] = patients
-  const inDocument = patients.flatMap(({ replies }) => replies).find((reply) => reply.sid === sid)
-  return inDocument ?? (first && (await services.evidence.reply(first.id, sid)))
+): Promise<HeardBefore> {
+  const found = await Promise.all(
+    patients.map(async ({ id, replies }) => {
+      const reply = replies.find((one) => one.sid === sid) ?? (await services.evidence.reply(id, sid))
+      return reply === undefined ? [] : [[id, reply] as const]
+    }),
+  )
+  return new Map(found.flat())
 }

@@ -20,22 +20,25 @@ function numberIntent({ intent, also = [] }: Finding): NumberIntent | undefined 
 
 export const concernsNumber = (finding: Finding): boolean => numberIntent(finding) !== undefined
 
-/** Carries out STOP, WRONG or START for the number, and gives our words for it where Twilio does not answer itself. */
-export async function answerToNumber(
+/** Carries out STOP, WRONG or START for every patient of the number. */
+export async function actOnNumber(
   services: Services,
-  clinic: Clinic,
   from: PhoneNumber,
-  body: string,
   finding: Finding,
   everyone: readonly Patient[],
-): Promise<{ readonly said?: NonNullable<Response['answer']> }> {
-  const intent = numberIntent(finding) ?? 'help'
+): Promise<void> {
+  const intent = numberIntent(finding)
   const alsoCannotAttend = finding.also?.includes('cannot_attend') ?? false
   if (intent === 'stop') await stopTexts(services, from, 'stop', everyone, { alsoCannotAttend })
   if (intent === 'wrong_number')
     await stopTexts(services, from, 'wrong', everyone, { alsoCannotAttend: false })
   if (intent === 'start') await startTexts(services, from, everyone)
-  if (isAnsweredByTwilio(clinic, body)) return {}
+}
+
+/** Our words for it; none where Twilio answers itself. */
+export function wordsForNumber(clinic: Clinic, body: string, finding: Finding): Response['answer'] {
+  if (isAnsweredByTwilio(clinic, body)) return undefined
+  const intent = numberIntent(finding) ?? 'help'
   const key = intent === 'wrong_number' ? 'wrong' : intent
-  return { said: { key, body: answerBody(key, { clinic, zone: clinic.zone }) } }
+  return { key, body: answerBody(key, { clinic, zone: clinic.zone }) }
 }

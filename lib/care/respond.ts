@@ -21,12 +21,12 @@ export function respond(snapshot: Snapshot, finding: Finding, said: Said, now: I
   const { patient, clinic } = snapshot
   if (isRedFlag(finding))
     return alsoScored(snapshot, flagResponse(snapshot, finding, said, now), finding, said, now)
-  // A number that opted out gets no answer; what it says still reaches staff.
-  if (patient.optedOut !== undefined) return { patient: forStaff(snapshot, now).patient }
-  const response = mainResponse(snapshot, finding, said, now)
-  return finding.intent === 'pain_score'
-    ? response
-    : alsoScored({ patient, clinic }, response, finding, said, now)
+  const main = mainResponse(snapshot, finding, said, now)
+  const response = finding.intent === 'pain_score' ? main : alsoScored(snapshot, main, finding, said, now)
+  if (patient.optedOut === undefined) return response
+  // A number that opted out gets no answer; what it says counts, and reaches staff.
+  const isThanks = finding.intent === 'thanks'
+  return { patient: isThanks ? response.patient : withTask(response.patient, clinic, 'unknown', now) }
 }
 
 function mainResponse(snapshot: Snapshot, finding: Finding, said: Said, now: Instant): Response {

@@ -25,7 +25,9 @@ export async function strangerOn(services: Services, clinic: Clinic, mobile: Pho
     consent,
     injections: [],
   }
-  const stranger = { ...blankPatient(id, clinic, 'unknown number', wanted, now), version: 1 }
+  const blank = blankPatient(id, clinic, 'unknown number', wanted, now)
+  const optedOut = await services.phones.optOut(mobile)
+  const stranger = { ...blank, ...(optedOut && { optedOut }), version: 1 }
   const summary = {
     id,
     reference: stranger.reference,

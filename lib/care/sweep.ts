@@ -1,19 +1,23 @@
 import type { Overdue } from '../ports/patient-store.ts'
-import { SECOND } from '../time/instant.ts'
+import { after, SECOND } from '../time/instant.ts'
 import { askAboutSent } from './ask-about-sent.ts'
+import type { Whose } from './change.ts'
 import { climbLadders } from './climb-ladder.ts'
 import { dailyPass } from './daily-pass.ts'
 import { resolveUnknowns } from './resolve-unknown.ts'
 import type { Services } from './services.ts'
 import { wake } from './wake.ts'
 
-/** Patients one run takes on, oldest first; the next minute's run takes the rest. */
+/** Patients one run serves, oldest first; the next minute's run serves the rest. */
 const BATCH = 200
 const AT_ONCE = 10
+/** No further patients are taken on after this. A run has 55 s in all. */
+const TAKES_ON_FOR = 30 * SECOND
 
 /**
  * The safety net, once a minute: looks at every patient whose look is overdue, whatever the reason, so that a lost
- * alarm, a crash or a missing answer never loses a text. One patient's failure never stops the rest.
+ * alarm, a crash or a missing answer never loses a text. One patient's failure never stops the rest: whoever could not
+ * be served gives up the place to the next, so that failures at the head of the list never hide those behind them.
  */
 export async function sweep(services: Services): Promise<void> {
   const { clock, metrics, patients, log } = services
@@ -22,8 +26,12 @@ export async function sweep(services: Services): Promise<void> {
   const [oldest] = overdue
   metrics.add('OverdueCount', overdue.length)
   metrics.add('OldestOverdueSeconds', oldest === undefined ? 0 : (now - oldest.lookAt) / SECOND)
-  for (let start = 0; start < overdue.length; start += AT_ONCE) {
-    await Promise.all(overdue.slice(start, start + AT_ONCE).map((patient) => lookAfter(services, patient)))
+  let unserved = await lookAfterAll(services, overdue)
+  let last = overdue.length < BATCH ? undefined : overdue.at(-1)
+  while (last !== undefined && unserved > 0 && clock.now() < after(now, TAKES_ON_FOR)) {
+    const more = await patients.overdue(now, unserved, last)
+    last = more.at(-1)
+    unserved = await lookAfterAll(services, more)
   }
   metrics.add('SweepHeartbeat', 1)
   log.info('SWEEP_DONE', { count: overdue.length })
@@ -40,17 +48,44 @@ async function checkDaily(services: Services): Promise<void> {
   }
 }
 
-async function lookAfter(services: Services, { patientId, clinicId }: Overdue): Promise<void> {
+/** How many of them could not be served. */
+async function lookAfterAll(services: Services, patients: readonly Overdue[]): Promise<number> {
+  let unserved = 0
+  for (let start = 0; start < patients.length; start += AT_ONCE) {
+    const some = patients.slice(start, start + AT_ONCE)
+    const served = await Promise.all(some.map((patient) => lookAfter(services, patient)))
+    unserved += served.filter((isServed) => !isServed).length
+  }
+  return unserved
+}
+
+/** Whether all went well. A red flag comes first and does not wait for a text that cannot be sent. */
+async function lookAfter(services: Services, { patientId, clinicId }: Overdue): Promise<boolean> {
   const whose = { patientId, clinicId }
+  const climbed = await succeeds(services, whose, () => climbLadders(services, whose))
+  const woken = await succeeds(services, whose, () => wakeAndFollowUp(services, whose))
+  return climbed && woken
+}
+
+async function wakeAndFollowUp(services: Services, whose: Whose): Promise<void> {
+  const woken = await wake(services, whose)
+  if (woken === undefined) return
+  if (woken.taken.rescued) services.metrics.add('SweepRescued', 1)
+  await resolveUnknowns(services, whose, woken.snapshot)
+  await askAboutSent(services, whose, woken.snapshot)
+}
+
+async function succeeds(
+  { metrics, log }: Services,
+  { patientId }: Whose,
+  work: () => Promise<void>,
+): Promise<boolean> {
   try {
-    const woken = await wake(services, whose)
-    if (woken === undefined) return
-    if (woken.taken.rescued) services.metrics.add('SweepRescued', 1)
-    await climbLadders(services, whose)
-    await resolveUnknowns(services, whose, woken.snapshot)
-    await askAboutSent(services, whose, woken.snapshot)
+    await work()
+    return true
   } catch (error) {
-    services.metrics.add('SweepFailures', 1)
-    services.log.error('SWEEP_FAILED', { patientId, error: error instanceof Error ? error.name : 'unknown' })
+    metrics.add('SweepFailures', 1)
+    log.error('SWEEP_FAILED', { patientId, error: error instanceof Error ? error.name : 'unknown' })
+    return false
   }
 }

@@ -6,6 +6,8 @@ export type Role = 'clinic' | 'read' | 'ops'
 export interface ApiKey {
   readonly clinicId: ClinicId
   readonly roles: readonly Role[]
+  /** What it is for, in the words of whoever made it. */
+  readonly label?: string
 }
 
 /** What a staff alert's number stands for. */
@@ -23,6 +25,10 @@ export interface ClinicRegister {
   /** `hash` is the SHA-256 of the key in hex; keys themselves are never stored. */
   apiKey(hash: string): Promise<ApiKey | undefined>
   saveApiKey(hash: string, key: ApiKey): Promise<void>
+  /** The clinic's keys, by their hashes. May lag by seconds. */
+  apiKeys(clinicId: ClinicId): Promise<readonly (ApiKey & { readonly hash: string })[]>
+  /** No error when there is none. */
+  removeApiKey(hash: string): Promise<void>
   /** The patient id that owns the reference, if any. */
   patientOfReference(clinicId: ClinicId, reference: string): Promise<PatientId | undefined>
   /** The patient id that owns the reference: `candidate` if it was free, else the one before. */

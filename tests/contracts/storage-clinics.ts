@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { clinicId, patientId, phoneNumber } from '../../lib/patient/identifiers.ts'
 import type { Ask } from './storage.ts'
-import { aClinic, SENDER } from './stored-patients.ts'
+import { aClinic, barePatient, SENDER, summaryOf } from './stored-patients.ts'
 
 export function clinicsContract(ask: Ask): void {
   test('a clinic comes back as saved, and is found by its sender', async () => {
@@ -70,6 +70,34 @@ export function clinicsContract(ask: Ask): void {
     expect(first).toStrictEqual({ clinicId: aClinic.id, roles: ['clinic', 'ops'] })
     expect(await clinics.apiKey('aa11')).toStrictEqual({ clinicId: aClinic.id, roles: ['read'] })
     expect(await clinics.apiKey('aa1')).toBeUndefined()
+  })
+
+  test('the keys of a clinic are listed with their labels, and nobody else’s', async () => {
+    const { clinics, patients } = ask()
+    const patient = barePatient('p1')
+    await patients.write(patient, summaryOf(patient), 0)
+    await clinics.saveApiKey('aa11', { clinicId: aClinic.id, roles: ['clinic'], label: 'front desk' })
+    await clinics.saveApiKey('bb22', { clinicId: aClinic.id, roles: ['read'] })
+    await clinics.saveApiKey('cc33', { clinicId: clinicId('elsewhere'), roles: ['ops'] })
+
+    const keys = await clinics.apiKeys(aClinic.id)
+
+    expect(keys.toSorted((one, other) => (one.hash < other.hash ? -1 : 1))).toStrictEqual([
+      { hash: 'aa11', clinicId: aClinic.id, roles: ['clinic'], label: 'front desk' },
+      { hash: 'bb22', clinicId: aClinic.id, roles: ['read'] },
+    ])
+    expect((await patients.list(aClinic.id, { limit: 10 })).items).toHaveLength(1)
+  })
+
+  test('a removed key opens nothing any more, and removing it again is no error', async () => {
+    const { clinics } = ask()
+    await clinics.saveApiKey('aa11', { clinicId: aClinic.id, roles: ['clinic'] })
+
+    await clinics.removeApiKey('aa11')
+    await clinics.removeApiKey('aa11')
+
+    expect(await clinics.apiKey('aa11')).toBeUndefined()
+    expect(await clinics.apiKeys(aClinic.id)).toEqual([])
   })
 
   test('a free reference goes to the candidate, a taken one stays with its owner', async () => {

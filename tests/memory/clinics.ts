@@ -27,6 +27,13 @@ export function memoryClinics(clinics: Map<ClinicId, Clinic>): ClinicRegister {
     async saveApiKey(hash, key) {
       apiKeys.set(hash, structuredClone(key))
     },
+    async apiKeys(clinicId) {
+      const found = [...apiKeys].filter(([, key]) => key.clinicId === clinicId)
+      return structuredClone(found.map(([hash, key]) => ({ hash, ...key })))
+    },
+    async removeApiKey(hash) {
+      apiKeys.delete(hash)
+    },
     async takeAlertNumber(clinicId, escalation) {
       for (let number = 1; ; number += 1) {
         const key = `${clinicId}#${number}`

@@ -1,9 +1,18 @@
 import type { Clinic } from '../../patient/clinic.ts'
 import { type ClinicId, clinicId, type PatientId, patientId } from '../../patient/identifiers.ts'
 import type { AlertedEscalation, ClinicRegister } from '../../ports/clinic-register.ts'
-import { deleteItem, putIfAbsent, putItem, readItem, type Table } from './items.ts'
+import { deleteItem, putIfAbsent, putItem, queryItems, readItem, type Table } from './items.ts'
 import { isAlertOwner, isApiKey, isClinic, isReferenceOwner, isSenderOwner, storedValue } from './stored.ts'
-import { alertKey, apiKeyKey, clinicKey, referenceKey, senderKey } from './table.ts'
+import {
+  API_KEY_PREFIX,
+  ATTRIBUTE,
+  alertKey,
+  apiKeyKey,
+  clinicKey,
+  INDEX,
+  referenceKey,
+  senderKey,
+} from './table.ts'
 
 /** Clinics, keys and guards. A clinic that changes its sender keeps the old one, where replies may still arrive. */
 export function dynamoClinicRegister(table: Table): ClinicRegister {
@@ -22,8 +31,11 @@ export function dynamoClinicRegister(table: Table): ClinicRegister {
       return item && storedValue(item, isApiKey, 'API key')
     },
     async saveApiKey(hash, key) {
-      await putItem(table, { Item: { ...apiKeyKey(hash), document: key } })
+      const item = { ...apiKeyKey(hash), [ATTRIBUTE.clinicId]: key.clinicId, document: key }
+      await putItem(table, { Item: item })
     },
+    apiKeys: (clinic) => apiKeys(table, clinic),
+    removeApiKey: (hash) => deleteItem(table, apiKeyKey(hash)),
     patientOfReference: (clinic, reference) => ownerOf(table, referenceKey(clinic, reference)),
     takeAlertNumber: (clinic, escalation) => takeAlertNumber(table, clinic, escalation),
     escalationOfAlert: (clinic, number) => alertOwner(table, clinic, number),
@@ -43,6 +55,20 @@ async function saveClinic(table: Table, clinic: Clinic): Promise<'saved' | 'send
   if (!own) return 'sender-taken'
   await putItem(table, { Item: { ...clinicKey(clinic.id), document: clinic } })
   return 'saved'
+}
+
+async function apiKeys(table: Table, clinic: ClinicId): ReturnType<ClinicRegister['apiKeys']> {
+  const rows = await queryItems(table, {
+    IndexName: INDEX.clinic,
+    KeyConditionExpression: 'clinicId = :clinic AND begins_with(pk, :key)',
+    ExpressionAttributeValues: { ':clinic': clinic, ':key': API_KEY_PREFIX },
+  })
+  const hashes = rows.map(({ pk }) => String(pk).slice(API_KEY_PREFIX.length))
+  const items = await Promise.all(hashes.map((hash) => readItem(table, apiKeyKey(hash))))
+  return hashes.flatMap((hash, index) => {
+    const item = items[index]
+    return item === undefined ? [] : [{ hash, ...storedValue(item, isApiKey, 'API key') }]
+  })
 }
 
 /** @throws Error when the guard was removed between the lost claim and the read of its winner: an erasure, try again */

@@ -3,7 +3,8 @@ import type { AttemptId, ClinicId, PatientId, PhoneNumber, TextId } from '../../
 
 /**
  * The one table. Every item is its two keys and a `document`, the typed value it stands for. Patient items also carry
- * the attributes of the two indexes; no other item does, so no other item appears in them.
+ * the attributes of the two indexes. API keys carry `clinicId`, so that a clinic's keys can be listed; they sort before
+ * its patients. No other item appears in an index.
  */
 export const ATTRIBUTE = {
   pk: 'pk',
@@ -104,4 +105,6 @@ export const alertKey = (clinic: ClinicId, number: number): Key => single('ALERT
 export const senderKey = (sender: PhoneNumber): Key => single('SENDER', sender)
 export const clinicKey = (id: ClinicId): Key => single('CLINIC', id)
 export const DAILY_MARK_KEY: Key = { pk: 'DAILY-PASS', sk: 'DAILY-PASS' }
-export const apiKeyKey = (hash: string): Key => single('KEY', hash)
+const API_KEY = 'KEY'
+export const API_KEY_PREFIX = `${API_KEY}#`
+export const apiKeyKey = (hash: string): Key => single(API_KEY, hash)

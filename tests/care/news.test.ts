@@ -1,0 +1,454 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Snapshot } from '../../lib/care/change.ts'
+import { changePatient } from '../../lib/care/change-patient.ts'
+import { noteDelivery } from '../../lib/care/note-delivery.ts'
+import { resolveUnknowns } from '../../lib/care/resolve-unknown.ts'
+import { sweep } from '../../lib/care/sweep.ts'
+import { wake } from '../../lib/care/wake.ts'
+import { type AttemptId, attemptId, textId } from '../../lib/patient/identifiers.ts'
+import type { Patient } from '../../lib/patient/patient.ts'
+import type { DeliveryNews } from '../../lib/ports/texting.ts'
+import { HOUR, MINUTE } from '../../lib/time/instant.ts'
+import { sydney } from '../fixtures/ann.ts'
+import { HARBOUR } from '../fixtures/harbour.ts'
+import { ANN_ENROLS, ANNS_MOBILE, enrolled, visits } from './enrolling.ts'
+import { entryOf, makeWorld, passTime, type Script, sentTo, stored, taskIds, type World } from './world.ts'
+
+const R1 = textId('R1@1.1.1')
+const AT_R1 = sydney('2026-11-24T10:00')
+const LATE: DeliveryNews = { state: 'undelivered', failure: 'later', code: 30003 }
+
+/** Ann, whose first reminder has just been handed over with these ends. */
+async function reminded(
+  ...scripts: readonly Script[]
+): Promise<{ world: World; ann: Patient; attempt: AttemptId }> {
+  const world = await makeWorld()
+  const { id, clinicId } = await enrolled(world)
+  world.clock.set(AT_R1)
+  world.scripts.push(...scripts)
+  await wake(world.services, { patientId: id, clinicId })
+  const entry = await entryOf(world, id, R1)
+  return { world, ann: await stored(world, id), attempt: entry.attempts[0]?.id ?? attemptId('none') }
+}
+
+const tell = (world: World, { id }: Patient, attempt: AttemptId, news: DeliveryNews, sid = 'SM2') =>
+  noteDelivery(world.services, { patientId: id, textId: R1, attemptId: attempt, sid, news })
+
+const DELIVERIES: readonly DeliveryNews[] = [{ state: 'pending' }, { state: 'sent' }, { state: 'delivered' }]
+const FAILURES: readonly DeliveryNews[] = [{ state: 'pending' }, { state: 'sent' }, LATE]
+const FOR_GOOD: readonly DeliveryNews[] = [
+  { state: 'sent' },
+  { state: 'undelivered', failure: 'number', code: 30005 },
+]
+
+describe.each<[string, readonly DeliveryNews[], string]>([
+  ['delivered', DELIVERIES, 'delivered'],
+  ['a delivery that failed for a passing reason', FAILURES, 'retry'],
+  ['a dead number', FOR_GOOD, 'undelivered'],
+  ['a failure taken back', [...FAILURES, { state: 'delivered' }], 'delivered'],
+])('news of one attempt: %s', (_, all, end) => {
+  it.each<[string, Script]>([
+    ['after', 'accepted'],
+    ['before', 'silent'],
+  ])('ends the same in any order, doubled or not, %s our own record', async (_when, script) => {
+    const disordered = fc
+      .tuple(
+        fc.shuffledSubarray([...all], { minLength: all.length }),
+        fc.array(fc.constantFrom(...all), { maxLength: 4 }),
+      )
+      .chain(([each, more]) =>
+        fc.shuffledSubarray([...each, ...more], { minLength: all.length + more.length }),
+      )
+    const rank: Readonly<Record<string, number>> = {
+      sending: 0,
+      unknown: 0,
+      sent: 1,
+      retry: 2,
+      undelivered: 2,
+      delivered: 3,
+    }
+    await fc.assert(
+      fc.asyncProperty(disordered, async (order) => {
+        const { world, ann, attempt } = await reminded(script)
+        const seen: string[] = []
+
+        for (const news of order) {
+          await tell(world, ann, attempt, news)
+          seen.push((await entryOf(world, ann.id, R1)).state)
+        }
+
+        expect(seen.at(-1)).toBe(end)
+        expect(seen.map((state) => rank[state])).toEqual(seen.map((state) => rank[state]).sort())
+        expect(await world.store.evidence.sent(ann.id)).toHaveLength(2)
+        expect(world.counted).not.toContain('Duplicate')
+      }),
+      { numRuns: 20 },
+    )
+  })
+})
+
+it('keeps the evidence when the callback comes before our own record', async () => {
+  const { world, ann, attempt } = await reminded('silent')
+
+  await tell(world, ann, attempt, { state: 'delivered' })
+
+  expect(await entryOf(world, ann.id, R1)).toMatchObject({ state: 'delivered', attempts: [{ sid: 'SM2' }] })
+  expect(await world.store.evidence.sent(ann.id)).toMatchObject([
+    { text: 'W0@1.0.1' },
+    { text: R1, sid: 'SM2' },
+  ])
+})
+
+it('lets a callback stand that overtakes the record of its own send', async () => {
+  const world = await makeWorld()
+  const { id, clinicId } = await enrolled(world)
+  world.clock.set(AT_R1)
+  world.before('evidence.putSent', async () => {
+    const ann = await stored(world, id)
+    await tell(world, ann, ann.ledger[R1]?.attempts[0]?.id ?? attemptId('none'), { state: 'delivered' })
+  })
+
+  await wake(world.services, { patientId: id, clinicId })
+
+  expect(await entryOf(world, id, R1)).toMatchObject({ state: 'delivered' })
+  expect(await world.store.evidence.sent(id)).toHaveLength(2)
+})
+
+it('writes nothing for a callback heard before', async () => {
+  const { world, ann, attempt } = await reminded()
+  await tell(world, ann, attempt, { state: 'delivered' })
+  const { version } = await stored(world, ann.id)
+
+  await tell(world, ann, attempt, { state: 'delivered' })
+
+  expect((await stored(world, ann.id)).version).toBe(version)
+})
+
+it('ignores news of an attempt it does not know', async () => {
+  const { world, ann } = await reminded()
+
+  await tell(world, ann, attemptId('a-nobody'), { state: 'undelivered', failure: 'number' })
+
+  expect(await stored(world, ann.id)).toEqual(ann)
+  expect(world.lines.join()).toContain('CALLBACK_OF_NOTHING')
+})
+
+it('tries a delivery that failed for a passing reason once more, an hour later', async () => {
+  const { world, ann, attempt } = await reminded()
+
+  await tell(world, ann, attempt, LATE)
+  await passTime(world, sydney('2026-11-24T10:59'))
+  expect(sentTo(world, ANNS_MOBILE)).toEqual(['W0@1.0.1', R1])
+  await passTime(world, sydney('2026-11-24T11:05'))
+
+  expect(sentTo(world, ANNS_MOBILE)).toEqual(['W0@1.0.1', R1, R1])
+})
+
+it('does not try a third time when the second delivery fails too', async () => {
+  const { world, ann, attempt } = await reminded()
+  await tell(world, ann, attempt, LATE)
+  await passTime(world, sydney('2026-11-24T11:05'))
+  const second = (await entryOf(world, ann.id, R1)).attempts[1]?.id ?? attempt
+
+  await tell(world, ann, second, LATE, 'SM3')
+  await passTime(world, sydney('2026-11-24T19:00'))
+
+  expect(await entryOf(world, ann.id, R1)).toMatchObject({ state: 'undelivered' })
+  expect(sentTo(world, ANNS_MOBILE)).toEqual(['W0@1.0.1', R1, R1])
+})
+
+it('leaves a text alone that arrived after all, before its second try', async () => {
+  const { world, ann, attempt } = await reminded()
+  await tell(world, ann, attempt, LATE)
+
+  await tell(world, ann, attempt, { state: 'delivered' })
+  await passTime(world, sydney('2026-11-24T19:00'))
+
+  expect(sentTo(world, ANNS_MOBILE)).toEqual(['W0@1.0.1', R1])
+})
+
+it('marks the number bad and tells the clinic', async () => {
+  const { world, ann, attempt } = await reminded()
+
+  await tell(world, ann, attempt, { state: 'undelivered', failure: 'number', code: 30005 })
+
+  const after = await stored(world, ann.id)
+  expect(after).toMatchObject({ numberBad: { code: 30005 } })
+  expect(taskIds(after)).toEqual(['number-bad'])
+})
+
+it('takes news of a carrier STOP for every clinic', async () => {
+  const { world, ann, attempt } = await reminded()
+
+  await tell(world, ann, attempt, { state: 'undelivered', failure: 'opt-out', code: 21610 })
+
+  expect(await world.store.phones.optOut(ANNS_MOBILE)).toMatchObject({ reason: 'carrier' })
+  expect(await stored(world, ann.id)).toMatchObject({ optedOut: { reason: 'carrier' } })
+  expect(taskIds(await stored(world, ann.id))).toEqual(['stopped'])
+})
+
+/** A reminder that got no answer, was not to be found twice, and was therefore sent again; the first went all the same. */
+async function sentTwice() {
+  const { world, ann, attempt: first } = await reminded('lost')
+  await passTime(world, sydney('2026-11-24T10:30'))
+  const second = (await entryOf(world, ann.id, R1)).attempts[1]?.id ?? first
+  return { world, ann, first, second }
+}
+
+it('counts a text that went twice', async () => {
+  const { world, ann, first } = await sentTwice()
+  expect(sentTo(world, ANNS_MOBILE)).toEqual(['W0@1.0.1', R1])
+  expect(world.counted).not.toContain('Duplicate')
+
+  await tell(world, ann, first, { state: 'delivered' }, 'SMfirst')
+  await tell(world, ann, first, { state: 'delivered' }, 'SMfirst')
+
+  expect(world.counted.filter((name) => name === 'Duplicate')).toHaveLength(1)
+})
+
+it('counts it also when news of the first attempt comes while the second is being sent', async () => {
+  const { world, ann, attempt: first } = await reminded('lost')
+  world.before('texting.send', () => tell(world, ann, first, { state: 'delivered' }, 'SMfirst'))
+
+  await passTime(world, sydney('2026-11-24T10:30'))
+
+  expect(world.counted.filter((name) => name === 'Duplicate')).toHaveLength(1)
+  expect(await entryOf(world, ann.id, R1)).toMatchObject({ state: 'delivered' })
+})
+
+it('never takes a delivered text back because another attempt of it was refused', async () => {
+  const {
+    world,
+    ann,
+    attempt: first,
+  } = await reminded('lost', { kind: 'refused', failure: 'retry', code: 20429 })
+  world.before('texting.send', () => tell(world, ann, first, { state: 'delivered' }, 'SMfirst'))
+
+  await passTime(world, sydney('2026-11-24T19:00'))
+
+  expect(await entryOf(world, ann.id, R1)).toMatchObject({ state: 'delivered' })
+  expect(sentTo(world, ANNS_MOBILE)).toEqual(['W0@1.0.1'])
+})
+
+it('asks Twilio once about a text of which nothing more was heard for a day', async () => {
+  const { world, ann } = await reminded()
+  world.news.set('SM2', { state: 'delivered' })
+
+  await passTime(world, sydney('2026-11-25T10:30'))
+
+  expect(await entryOf(world, ann.id, R1)).toMatchObject({ state: 'delivered' })
+  expect(world.touched.filter((call) => call === 'texting.news')).toHaveLength(2)
+})
+
+it('lets sent be the last word where the carrier gives no receipts', async () => {
+  const { world, ann } = await reminded()
+
+  await passTime(world, sydney('2026-11-27T10:30'))
+
+  expect(await entryOf(world, ann.id, R1)).toMatchObject({ state: 'sent' })
+  expect((await entryOf(world, ann.id, R1)).lookAt).toBeUndefined()
+})
+
+describe('an attempt without an answer', () => {
+  it('is found at Twilio and counts as sent when it went, with evidence', async () => {
+    const { world, ann } = await reminded('silent')
+
+    await passTime(world, sydney('2026-11-24T10:10'))
+
+    expect(await entryOf(world, ann.id, R1)).toMatchObject({
+      state: 'sent',
+      attempts: [{ sid: 'SM2', sentAt: AT_R1 }],
+    })
+    expect(await world.store.evidence.sent(ann.id)).toHaveLength(2)
+    expect(sentTo(world, ANNS_MOBILE)).toEqual(['W0@1.0.1', R1])
+  })
+
+  it('is sent again only after two complete look-ups ten minutes apart showed nothing', async () => {
+    const { world, ann } = await reminded('lost')
+
+    await passTime(world, sydney('2026-11-24T10:15'))
+    expect(await entryOf(world, ann.id, R1)).toMatchObject({ state: 'unknown' })
+    await passTime(world, sydney('2026-11-24T10:20'))
+
+    expect(await entryOf(world, ann.id, R1)).toMatchObject({
+      state: 'sent',
+      attempts: [{ state: 'refused' }, { state: 'sent' }],
+    })
+  })
+
+  it('does not take two sweeps at the same time for two look-ups', async () => {
+    const { world, ann } = await reminded('lost')
+    world.clock.set(sydney('2026-11-24T10:06'))
+    await sweep(world.services)
+    const patient = await stored(world, ann.id)
+    const entry = { ...patient.ledger[R1], lookAt: world.clock.now() }
+    const snapshot = { patient: { ...patient, ledger: { ...patient.ledger, [R1]: entry } }, clinic: HARBOUR }
+
+    for (const _ of [1, 2, 3])
+      await resolveUnknowns(
+        world.services,
+        { patientId: ann.id, clinicId: ann.clinicId },
+        snapshot as Snapshot,
+      )
+
+    expect(await entryOf(world, ann.id, R1)).toMatchObject({
+      state: 'unknown',
+      lookAt: sydney('2026-11-24T10:16'),
+    })
+  })
+
+  it('waits while look-ups are incomplete, and tells the clinic once its life is over', async () => {
+    const { world, ann } = await reminded('lost')
+    world.lookUps.incomplete = true
+
+    await passTime(world, sydney('2026-11-27T23:00'))
+    expect(await entryOf(world, ann.id, R1)).toMatchObject({ state: 'unknown' })
+    await passTime(world, sydney('2026-11-28T01:00'))
+
+    expect(await entryOf(world, ann.id, R1)).toMatchObject({ state: 'failed' })
+    expect(taskIds(await stored(world, ann.id))).toContain(`failed-unknown:${R1}`)
+    expect(sentTo(world, ANNS_MOBILE)).not.toContain(R1)
+  })
+
+  it('counts as sent all the same when a callback comes after it was given up', async () => {
+    const { world, ann, attempt } = await reminded('silent')
+    world.lookUps.incomplete = true
+    await passTime(world, sydney('2026-11-28T01:00'))
+
+    await tell(world, ann, attempt, { state: 'delivered' })
+
+    expect(await entryOf(world, ann.id, R1)).toMatchObject({ state: 'delivered' })
+  })
+
+  it('is given up when somebody else on the phone may own the only message there is', async () => {
+    const world = await makeWorld()
+    const [jo, mia] = [
+      await enrolled(world, { ...shared, reference: 'jo', label: 'Jo' }),
+      await enrolled(world, { ...shared, reference: 'mia', label: 'Mia' }),
+    ]
+    world.clock.set(AT_R1)
+    world.scripts.push('silent', 'lost')
+    for (const { id, clinicId } of [jo, mia]) await wake(world.services, { patientId: id, clinicId })
+
+    await passTime(world, sydney('2026-11-24T10:30'))
+
+    const states = [await entryOf(world, jo.id, R1), await entryOf(world, mia.id, R1)].map(
+      ({ state }) => state,
+    )
+    // What the first give-up leaves, the second look may tell apart: the message is nobody else's any more.
+    expect(states[0]).toBe('failed')
+    expect(sentTo(world, ANNS_MOBILE).filter((id) => id === R1)).toHaveLength(1)
+  })
+})
+
+const shared = { ...ANN_ENROLS, injections: visits('2026-12-01T10:00') }
+
+describe('a hand-over that Twilio refuses', () => {
+  it.each<[string, Script, string, number]>([
+    ['for now', { kind: 'refused', failure: 'retry', code: 20429 }, 'retry', MINUTE],
+    [
+      'because the account is at fault',
+      { kind: 'refused', failure: 'operators', code: 20003 },
+      'held',
+      5 * MINUTE,
+    ],
+  ])('%s is tried again later', async (_, script, state, wait) => {
+    const { world, ann } = await reminded(script)
+    const entry = await entryOf(world, ann.id, R1)
+    expect(entry).toMatchObject({ state, attempts: [{ state: 'refused' }] })
+    expect(entry.lookAt).toBe(AT_R1 + wait)
+
+    await passTime(world, sydney('2026-11-24T10:10'))
+
+    expect(sentTo(world, ANNS_MOBILE)).toEqual(['W0@1.0.1', R1])
+  })
+
+  it('is tried five times at the most', async () => {
+    const no: Script = { kind: 'refused', failure: 'retry', code: 20429 }
+    const { world, ann } = await reminded(no, no, no, no, no)
+
+    await passTime(world, sydney('2026-11-24T19:00'))
+
+    const entry = await entryOf(world, ann.id, R1)
+    expect(entry.state).toBe('failed')
+    expect(entry.attempts).toHaveLength(5)
+    expect(sentTo(world, ANNS_MOBILE)).toEqual(['W0@1.0.1'])
+  })
+
+  it('does not use up the day: what did not go leaves room for what else is due', async () => {
+    const no: Script = { kind: 'refused', failure: 'retry', code: 20429 }
+    const { world, ann } = await reminded(no, no, no, no)
+
+    await passTime(world, sydney('2026-11-24T19:00'))
+
+    expect(await entryOf(world, ann.id, R1)).toMatchObject({ state: 'sent' })
+    expect((await stored(world, ann.id)).today).toEqual({ date: '2026-11-24', texts: 1 })
+  })
+
+  it('for good is failed and not tried again', async () => {
+    const { world, ann } = await reminded({ kind: 'refused', failure: 'never', code: 21617 })
+
+    await passTime(world, sydney('2026-11-24T19:00'))
+
+    expect(await entryOf(world, ann.id, R1)).toMatchObject({ state: 'failed', attempts: [{ code: 21617 }] })
+    expect(sentTo(world, ANNS_MOBILE)).toEqual(['W0@1.0.1'])
+  })
+
+  it('because of the number marks it bad and skips the rest', async () => {
+    const { world, ann } = await reminded({ kind: 'refused', failure: 'number', code: 21614 })
+
+    await passTime(world, sydney('2026-11-27T12:00'))
+
+    expect(await entryOf(world, ann.id, R1)).toMatchObject({ state: 'failed' })
+    expect(await entryOf(world, ann.id, 'N1@1.1.1')).toMatchObject({ state: 'skipped', reason: 'number-bad' })
+    expect(taskIds(await stored(world, ann.id))).toEqual(['number-bad'])
+  })
+
+  it('because of a STOP at the carrier opts her out everywhere', async () => {
+    const { world, ann } = await reminded({ kind: 'refused', failure: 'opt-out', code: 21610 })
+
+    expect(await entryOf(world, ann.id, R1)).toMatchObject({ state: 'skipped', reason: 'opted-out' })
+    expect(await world.store.phones.optOut(ANNS_MOBILE)).toMatchObject({ reason: 'carrier' })
+    expect(taskIds(await stored(world, ann.id))).toEqual(['stopped'])
+  })
+
+  it('says nothing about a number she has changed to meanwhile', async () => {
+    const world = await makeWorld()
+    const ann = await enrolled(world)
+    world.clock.set(AT_R1)
+    world.scripts.push({ kind: 'refused', failure: 'number', code: 21614 })
+    world.before('texting.send', () => changeNumber(world, ann))
+
+    await wake(world.services, { patientId: ann.id, clinicId: ann.clinicId })
+
+    const after = await stored(world, ann.id)
+    expect(after.mobile).toBe('+61491570156')
+    expect(after.numberBad).toBeUndefined()
+    expect(after.ledger[R1]).toMatchObject({ state: 'retry' })
+  })
+})
+
+const changeNumber = ({ services }: World, { id }: Patient) =>
+  changePatient(services, HARBOUR, id, { actor: 'api', mobile: '0491 570 156' }, { dryRun: false })
+
+it('aborts a hand-over whose claim has run out, which proves that it did not go', async () => {
+  const world = await makeWorld()
+  const ann = await enrolled(world)
+  world.clock.set(AT_R1)
+  world.before('phones.optOut', async () => world.clock.advance(11_000))
+
+  await wake(world.services, { patientId: ann.id, clinicId: ann.clinicId })
+
+  expect(await entryOf(world, ann.id, R1)).toMatchObject({ state: 'retry', attempts: [{ state: 'refused' }] })
+  expect(world.touched.filter((call) => call === 'texting.send')).toHaveLength(1)
+  await passTime(world, sydney('2026-11-24T11:00'))
+  expect(sentTo(world, ANNS_MOBILE)).toEqual(['W0@1.0.1', R1])
+})
+
+it('tells Twilio not to hold a text into the night', async () => {
+  const { world } = await reminded()
+
+  const tenHours = (10 * HOUR) / 1000
+  expect(world.carrier.at(-1)).toMatchObject({ textId: R1, validitySeconds: tenHours })
+})
