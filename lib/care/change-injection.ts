@@ -17,6 +17,7 @@ import { changeOfInjection } from './propose-injection.ts'
 import type { InjectionChange } from './requests.ts'
 import type { Services } from './services.ts'
 import { withNotToldTask } from './tasks.ts'
+import { withInjection } from './with-injection.ts'
 
 /** Books, moves, confirms, gives, misses or cancels one injection. */
 export function changeInjection(
@@ -69,15 +70,6 @@ function outOfOrder(course: Course, changed: Injection): string | undefined {
     wrong &&
     `${changed.at}: injection ${changed.number} must come ${side} injection ${wrong.number}, which is at ${wrong.at}`
   )
-}
-
-export function withInjection(patient: Patient, course: number, injection: Injection): Patient {
-  const courses = patient.courses.map((one) => {
-    if (one.number !== course) return one
-    const others = one.injections.filter(({ number }) => number !== injection.number)
-    return { ...one, injections: [...others, injection].sort((a, b) => a.number - b.number) }
-  })
-  return { ...patient, courses }
 }
 
 /** Writes the skips of everything a visit that ends here had not sent yet. What is just being sent runs its course. */

@@ -1,9 +1,11 @@
+import type { ClinicId } from '../patient/identifiers.ts'
 import type { DailyMark } from '../ports/daily-marks.ts'
 import { after, HOUR, type Instant, instant, SECOND } from '../time/instant.ts'
-import { type LocalDate, localDate } from '../time/local-date.ts'
+import { type LocalDate, localDate, weekdayOf } from '../time/local-date.ts'
 import { isoOf } from '../time/zone.ts'
 import { checkPatient } from './check-patient.ts'
 import { clearAlarm, clearFormerAlarm } from './clear-alarm.ts'
+import { testRoutes } from './route-test.ts'
 import type { Services } from './services.ts'
 
 /** The pass of a day begins with the first sweep at or after this time, UTC. */
@@ -24,8 +26,8 @@ export async function dailyPass(services: Services): Promise<void> {
   const day = dayOf(startedAt)
   const kept = await dailyMarks.read()
   // A pass that took longer than its day is finished before the next one begins.
-  if (kept?.part === 'done' && kept.day === day) return
-  let mark = kept === undefined || kept.part === 'done' ? await begin(services, day) : kept
+  if (kept?.part === 'done' && kept.day === day) return testRoutesOf(services, kept)
+  let mark = kept === undefined || kept.part === 'done' ? await begin(services, day, kept?.routeTests) : kept
   while (mark.part !== 'done' && clock.now() < after(startedAt, WORKS_FOR)) {
     mark = await nextPage(services, mark)
     await dailyMarks.write(mark)
@@ -36,10 +38,14 @@ export async function dailyPass(services: Services): Promise<void> {
 /** Up to 03:00 UTC it is still yesterday's. */
 const dayOf = (now: Instant): LocalDate => localDate(isoOf(after(now, -BEGINS)).slice(0, 10))
 
-async function begin({ alarms, metrics }: Services, day: LocalDate): Promise<DailyMark> {
+async function begin(
+  { alarms, metrics }: Services,
+  day: LocalDate,
+  routeTests: readonly ClinicId[] = [],
+): Promise<DailyMark> {
   const { count, limit } = await alarms.used()
   metrics.add('RuleQuotaUsed', (100 * count) / limit)
-  return { day, part: 'patients', openEscalations: 0 }
+  return { day, part: 'patients', openEscalations: 0, clinics: [], routeTests }
 }
 
 function finish({ metrics, log }: Services, { openEscalations }: DailyMark): void {
@@ -55,7 +61,7 @@ const nextPage = (services: Services, mark: DailyMark): Promise<DailyMark> =>
  * make to EventBridge.
  */
 async function pageOfPatients(services: Services, mark: DailyMark): Promise<DailyMark> {
-  const { day, lastPatient } = mark
+  const { day, lastPatient, routeTests = [] } = mark
   const page = await services.patients.overdue(END_OF_TIME, PATIENTS_A_PAGE, lastPatient)
   let { openEscalations } = mark
   for (const { patientId, clinicId } of page) {
@@ -63,16 +69,23 @@ async function pageOfPatients(services: Services, mark: DailyMark): Promise<Dail
       openEscalations += await checkPatient(services, { patientId, clinicId })
     })
   }
+  const clinics = [...new Set([...(mark.clinics ?? []), ...page.map(({ clinicId }) => clinicId)])]
   const last = page.at(-1)
   if (last === undefined || page.length < PATIENTS_A_PAGE)
-    return { day, part: 'former-alarms', openEscalations }
-  return { day, part: 'patients', lastPatient: last, openEscalations }
+    return {
+      day,
+      part: 'former-alarms',
+      openEscalations,
+      clinics,
+      routeTests: testsDue(day, clinics, routeTests),
+    }
+  return { day, part: 'patients', lastPatient: last, openEscalations, clinics, routeTests }
 }
 
 async function pageOfAlarms(services: Services, mark: DailyMark): Promise<DailyMark> {
-  const { day, openEscalations, alarmCursor } = mark
+  const { day, openEscalations, alarmCursor, clinics = [], routeTests = [] } = mark
   const isFormer = mark.part === 'former-alarms'
-  const next = { day, part: isFormer ? 'alarms' : 'done', openEscalations } as const
+  const next = { day, part: isFormer ? 'alarms' : 'done', openEscalations, clinics, routeTests } as const
   const alarms = isFormer ? services.formerAlarms : services.alarms
   if (alarms === undefined) return next
   const { patients, cursor } = await alarms.list(alarmCursor)
@@ -82,6 +95,22 @@ async function pageOfAlarms(services: Services, mark: DailyMark): Promise<DailyM
     )
   }
   return cursor === undefined ? next : { ...mark, alarmCursor: cursor }
+}
+
+/** Once a week, with Monday's pass, every clinic's two alert routes are due for a test. */
+const testsDue = (
+  day: LocalDate,
+  clinics: readonly ClinicId[],
+  due: readonly ClinicId[],
+): readonly ClinicId[] => (weekdayOf(day) === 1 ? clinics : due)
+
+/** Tests the routes of clinics that are open now; a test at night would teach staff to ignore the alert. */
+async function testRoutesOf(services: Services, mark: DailyMark): Promise<void> {
+  const { routeTests: due = [] } = mark
+  if (due.length === 0) return
+  const tested = await Promise.all(due.map((clinicId) => testRoutes(services, clinicId)))
+  const routeTests = due.filter((_, index) => !tested[index])
+  if (routeTests.length < due.length) await services.dailyMarks.write({ ...mark, routeTests })
 }
 
 /** One bad patient never stops the rest. */

@@ -5,11 +5,12 @@ import { computePlan } from '../plan/compute-plan.ts'
 import { runningCourses, visitsAhead } from '../plan/patient-state.ts'
 import type { Instant } from '../time/instant.ts'
 import type { Snapshot } from './change.ts'
-import { endVisit, tellOfDoomedNotices, withInjection } from './change-injection.ts'
+import { endVisit, tellOfDoomedNotices } from './change-injection.ts'
 import { type Changed, changeForClinic, type Proposal, refuse } from './changed.ts'
 import type { Outcome } from './outcome.ts'
 import type { EndSeriesRequest } from './requests.ts'
 import type { Services } from './services.ts'
+import { withInjection } from './with-injection.ts'
 
 /** No more injections; texts after the last one given run on. The patient is told of the next booked visit only. */
 export function endSeries(

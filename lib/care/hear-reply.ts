@@ -75,7 +75,8 @@ async function answer(services: Services, conversation: Conversation): Promise<H
   const { clinic, from, inbound, before, finding, everyone, ours, listeners, spoken } = conversation
   const isOfNumber = concernsNumber(finding)
   // A repeat of START must not undo a STOP that came after it.
-  if (isOfNumber && before.size === 0) await actOnNumber(services, from, finding, everyone)
+  if (isOfNumber && before.size === 0)
+    await actOnNumber(services, { from, body: inbound.body }, finding, everyone)
   // Nobody can say which of them a red flag is about: every patient on the phone is looked after.
   if (isRedFlag(finding)) return answerPatients(services, conversation, ours)
   if (isOfNumber) {
@@ -96,7 +97,7 @@ function whoIsIt(
   listeners: readonly Patient[],
   now: Instant,
 ): Response {
-  const label = listeners.find((one) => one.label !== undefined)?.label
+  const [label] = listeners.flatMap((one) => one.label ?? []).sort()
   if (label === undefined || patient.optedOut !== undefined)
     return { patient: withTask(patient, clinic, 'unknown', now) }
   const tasked = intent === 'unknown' ? withTask(patient, clinic, 'unknown', now) : patient

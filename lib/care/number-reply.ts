@@ -20,15 +20,18 @@ function numberIntent({ intent, also = [] }: Finding): NumberIntent | undefined 
 
 export const concernsNumber = (finding: Finding): boolean => numberIntent(finding) !== undefined
 
+/** Opts out, as it does at the carrier; she may have meant her visit. */
+const CANCEL = /^\W*cancel\W*$/i
+
 /** Carries out STOP, WRONG or START for every patient of the number. */
 export async function actOnNumber(
   services: Services,
-  from: PhoneNumber,
+  { from, body }: { readonly from: PhoneNumber; readonly body: string },
   finding: Finding,
   everyone: readonly Patient[],
 ): Promise<void> {
   const intent = numberIntent(finding)
-  const alsoCannotAttend = finding.also?.includes('cannot_attend') ?? false
+  const alsoCannotAttend = CANCEL.test(body) || (finding.also?.includes('cannot_attend') ?? false)
   if (intent === 'stop') await stopTexts(services, from, 'stop', everyone, { alsoCannotAttend })
   if (intent === 'wrong_number')
     await stopTexts(services, from, 'wrong', everyone, { alsoCannotAttend: false })

@@ -4,7 +4,6 @@ import { after, DAY, HOUR, type Instant } from '../time/instant.ts'
 import type { Finding } from '../triage/finding.ts'
 import { type Response, say } from './answer.ts'
 import type { Snapshot } from './change.ts'
-import { withInjection } from './change-injection.ts'
 import { hasBeenTold, questionsAsked, visitMeant, withAnswer } from './conversation.ts'
 import { safetyAnswer } from './escalate.ts'
 import { medicineResponse } from './medicine.ts'
@@ -12,6 +11,7 @@ import { painResponse } from './pain.ts'
 import { flagResponse, isRedFlag, type Said } from './red-flag.ts'
 import { skipDue } from './skip-due.ts'
 import { withTask } from './tasks.ts'
+import { withInjection } from './with-injection.ts'
 
 /** "Our team will read this" is said at most once in this time, so that two machines cannot talk to each other. */
 const UNKNOWN_AGAIN_AFTER = 4 * HOUR

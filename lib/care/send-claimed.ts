@@ -62,7 +62,8 @@ async function attempt(
       from: clinic.sender,
       to: claim.to,
       body: claim.body,
-      validitySeconds: validitySeconds(text, patient, clinic, now),
+      // Twilio counts from the moment it takes the text, which may be as late as the claim's deadline.
+      validitySeconds: validitySeconds(text, patient, clinic, claim.deadline),
       patientId: patient.id,
       textId: text.id,
       attemptId: claimed.attempt,

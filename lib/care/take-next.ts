@@ -9,6 +9,7 @@ import { after, type Instant } from '../time/instant.ts'
 import type { Decision, Snapshot } from './change.ts'
 import { type ClaimedText, claimText, expireClaims, skipText } from './ledger-moves.ts'
 import { withNotToldTask, withTask } from './tasks.ts'
+import { withInjection } from './with-injection.ts'
 
 export interface Taken {
   readonly claimed?: ClaimedText
@@ -50,12 +51,7 @@ function askForBookings({ patient, clinic }: Snapshot, now: Instant): Patient {
     const due = bookingAskDue(patient, clinic, course)
     const last = unbookedAfter(clinic, course)
     if (due === undefined || last === undefined || due > now) return before
-    const injections = course.injections.map((one) =>
-      one === last ? { ...one, bookingAsked: true as const } : one,
-    )
-    const courses = before.courses.map((one) => (one.number === course.number ? { ...one, injections } : one))
-    return withTask({ ...before, courses }, clinic, 'book-next', now, {
-      key: `${course.number}.${last.number}`,
-    })
+    const asked = withInjection(before, course.number, { ...last, bookingAsked: true })
+    return withTask(asked, clinic, 'book-next', now, { key: `${course.number}.${last.number}` })
   }, patient)
 }

@@ -103,6 +103,15 @@ export const TICKETS = [
     runbook: 'rule-quota',
   },
   {
+    name: 'api-failing',
+    metric: { from: 'aws', of: 'api', name: '5xx', statistic: 'Sum' },
+    ...HOURLY,
+    page: false,
+    meaning:
+      'A clinic’s call, or Twilio’s news of a delivery, was answered with an error. An enrolment or a changed date may not be stored; the clinic sees the error.',
+    runbook: 'api-failing',
+  },
+  {
     name: 'inbound-rejected',
     metric: ours('InboundRejected', 'Sum'),
     ...HOURLY,
@@ -120,6 +129,15 @@ export const TICKETS = [
     meaning:
       'Clinic staff were alerted by text or by e-mail, but not by both. One more failure and a red flag goes unseen.',
     runbook: 'alerts-on-one-route',
+  },
+  {
+    name: 'route-test-failed',
+    metric: ours('RouteTestFailed', 'Sum'),
+    ...HOURLY,
+    page: false,
+    meaning:
+      'The weekly test of a clinic’s alert routes did not get out by text or by e-mail. A red flag might not either.',
+    runbook: 'route-test-failed',
   },
   {
     name: 'dead-letters',

@@ -95,6 +95,7 @@ export const DASHBOARD = [
           ours('OptOuts', 'Sum'),
           ours('OpenEscalations', 'Maximum'),
           ours('AcknowledgedAfterSeconds', 'p99'),
+          ours('RouteTestFailed', 'Sum'),
         ],
       },
     ],

@@ -90,6 +90,11 @@ export const METRICS = {
     tells: 'alerts to clinic staff, by how many of the two routes worked',
     kinds: ['both', 'one', 'none'],
   },
+  RouteTestFailed: {
+    unit: 'Count',
+    tells: "weekly tests of a clinic's alert routes that did not get out",
+    kinds: ['text', 'email'],
+  },
   LadderEnds: { unit: 'Count', tells: 'escalations nobody took on by the end of the ladder' },
   OpenEscalations: { unit: 'Count', tells: 'escalations not resolved yet, counted once a day' },
   OldestUnacknowledgedSeconds: { unit: 'Seconds', tells: 'how long a red flag has waited for a person' },

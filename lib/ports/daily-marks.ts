@@ -1,3 +1,4 @@
+import type { ClinicId } from '../patient/identifiers.ts'
 import type { LocalDate } from '../time/local-date.ts'
 import type { Overdue } from './patient-store.ts'
 
@@ -12,6 +13,10 @@ export interface DailyMark {
   readonly alarmCursor?: string
   /** Open escalations counted so far. */
   readonly openEscalations: number
+  /** Clinics met on this pass. */
+  readonly clinics?: readonly ClinicId[]
+  /** Clinics whose alert routes are still to be tested this week, each when it is open. */
+  readonly routeTests?: readonly ClinicId[]
 }
 
 /** The one note that the daily pass keeps. The sweep alone writes it, and there is one sweep at a time. */

@@ -71,6 +71,9 @@ export const ANSWERS = {
   /** To staff, not to a patient. */
   alert:
     '{clinic} alert {n}: patient {reference} may need a person now (tier {tier}). Open the console for her words, call her, then reply OK {n}.',
+  /** To staff, once a week by both routes. */
+  'route.test':
+    '{clinic}: weekly test of the alert line for patients. Nothing to do. If you did not expect this, please call {phone}.',
   /** At most once in 4 hours. */
   unknown:
     "{clinic}: thanks, our team will read this in work hours. Can't wait? Call {phone}, or {em} in an emergency. Reply HELP for options.",

@@ -6,6 +6,7 @@ import {
 } from '@aws-sdk/client-eventbridge'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { dailyPass } from '../../lib/care/daily-pass.ts'
+import { testRoutes } from '../../lib/care/route-test.ts'
 import type { Services } from '../../lib/care/services.ts'
 import { patientId } from '../../lib/patient/identifiers.ts'
 import type { Patient } from '../../lib/patient/patient.ts'
@@ -86,6 +87,25 @@ describe('the daily pass', () => {
     expect(here.counted('PlanDrift', 'alarm-lost')).toBe(1)
     expect(ann.got('2026-11-25T14:30')).toEqual(['2026-11-26T10:00 N1@1.1.1'])
     expect(here.counted('SweepRescued')).toBe(0)
+  })
+
+  it('tests both alert routes of each clinic once a week, when it is open', async () => {
+    const tests = () => here.cloud.twilio.messages().filter(({ body }) => body.includes('weekly test'))
+    const emails = () => here.cloud.sns.published().filter(({ message }) => message.includes('weekly test'))
+    await here.until('2026-11-30T14:30') // Monday, 03:30 UTC
+    await dailyPass(services)
+    await dailyPass(services)
+    await here.until('2026-12-02T17:30')
+    await dailyPass(services)
+
+    expect(tests().map(({ to }) => to)).toEqual([here.cloud.clinic.onCall.A, here.cloud.clinic.onCall.B])
+    expect(emails()).toHaveLength(1)
+  })
+
+  it('leaves the test for later while the clinic is closed', async () => {
+    await here.until('2026-11-25T18:00')
+
+    expect(await testRoutes(services, here.cloud.clinic.id)).toBe(false)
   })
 
   it.each([

@@ -9,7 +9,7 @@ import { wake } from '../../lib/care/wake.ts'
 import { type AttemptId, attemptId, textId } from '../../lib/patient/identifiers.ts'
 import type { Patient } from '../../lib/patient/patient.ts'
 import type { DeliveryNews } from '../../lib/ports/texting.ts'
-import { HOUR, MINUTE } from '../../lib/time/instant.ts'
+import { MINUTE, SECOND } from '../../lib/time/instant.ts'
 import { sydney } from '../fixtures/ann.ts'
 import { HARBOUR } from '../fixtures/harbour.ts'
 import { ANN_ENROLS, ANNS_MOBILE, enrolled, visits } from './enrolling.ts'
@@ -449,6 +449,9 @@ it('aborts a hand-over whose claim has run out, which proves that it did not go'
 it('tells Twilio not to hold a text into the night', async () => {
   const { world } = await reminded()
 
-  const tenHours = (10 * HOUR) / 1000
-  expect(world.carrier.at(-1)).toMatchObject({ textId: R1, validitySeconds: tenHours })
+  const { textId: id, validitySeconds = 0 } = world.carrier.at(-1) ?? {}
+  const heldUntil = AT_R1 + validitySeconds * SECOND
+  expect(id).toBe(R1)
+  expect(heldUntil).toBeLessThanOrEqual(sydney('2026-11-24T20:00'))
+  expect(heldUntil).toBeGreaterThan(sydney('2026-11-24T19:59'))
 })
