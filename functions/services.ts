@@ -12,6 +12,7 @@ import { clientOptions as rulesClientOptions } from '../lib/adapters/eventbridge
 import { removeStageRules } from '../lib/adapters/eventbridge-rules/remove-stage.ts'
 import { eventBridgeRules } from '../lib/adapters/eventbridge-rules/rules.ts'
 import { clientOptions as schedulerClientOptions } from '../lib/adapters/eventbridge-scheduler/client-options.ts'
+import { removeStageSchedules } from '../lib/adapters/eventbridge-scheduler/remove-stage.ts'
 import { eventBridgeScheduler } from '../lib/adapters/eventbridge-scheduler/schedules.ts'
 import { powertoolsLog } from '../lib/adapters/powertools/log.ts'
 import { powertoolsMetrics } from '../lib/adapters/powertools/metrics.ts'
@@ -122,11 +123,13 @@ const access = ({ region }: Settings, { credentials }: Parts, endpoint: string |
   ...(credentials === undefined ? {} : { credentials }),
 })
 
-/** For the function that cleans up behind a deleted stack. It has no settings: CloudFormation tells it the stage. */
+/** For the function that cleans up behind a deleted stack. It has no settings: CloudFormation tells it what to remove. */
 export function alarmRemoval(): AlarmRemoval {
-  const client = new EventBridgeClient({})
+  const rules = new EventBridgeClient({})
+  const schedules = new SchedulerClient({})
   return {
-    removeAll: (stage) => removeStageRules(client, stage),
+    removeRules: (stage) => removeStageRules(rules, stage),
+    removeSchedules: (stage, group) => removeStageSchedules(schedules, stage, group),
     log: powertoolsLog({ stage: 'remove-alarms' }),
   }
 }

@@ -54,7 +54,11 @@ function parseRow(line: string, number: number): DrugRow {
   return { name, ingredient, class: drugClass, countries: places }
 }
 
-const DONT_STOP: Readonly<Record<string, DrugClass>> = { anticoagulant: 'blood_thinner', inhaled: 'steroid', nasal: 'steroid' }
+const DONT_STOP: Readonly<Record<string, DrugClass>> = {
+  anticoagulant: 'blood_thinner',
+  inhaled: 'steroid',
+  nasal: 'steroid',
+}
 
 /** Names the service's class: what the clinic must answer is split into blood thinners, steroids and the rest. */
 export function serviceClass({ class: csvClass, ingredient }: DrugRow): DrugClass {
@@ -64,7 +68,8 @@ export function serviceClass({ class: csvClass, ingredient }: DrugRow): DrugClas
   return DONT_STOP[ingredient.split(' ')[0] ?? ''] ?? 'ask'
 }
 
-const KINDS_OF = /^(?:opioid|gabapentinoid|antidepressant|muscle relaxant|benzodiazepine|anticoagulant|disease|antihistamine|other|supplement|mineral|corticosteroid)/
+const KINDS_OF =
+  /^(?:opioid|gabapentinoid|antidepressant|muscle relaxant|benzodiazepine|anticoagulant|disease|antihistamine|other|supplement|mineral|corticosteroid)/
 
 /** The first ingredient without its salt or a note; a generic whose ingredient is only a kind goes by its own name. */
 export function firstIngredient(row: DrugRow): string {
@@ -73,7 +78,10 @@ export function firstIngredient(row: DrugRow): string {
   if (KINDS_OF.test(ingredient)) return name.toLowerCase()
   const parts = ingredient.split(/ \+ |[:;,]| \/ /)
   // Paracetamol with something stronger goes by the stronger part.
-  const first = (row.class === 'ask_clinic' && /^(?:paracetamol|acetaminophen)$/.test(parts[0] ?? '') ? parts[1] : parts[0]) ?? ''
+  const first =
+    (row.class === 'ask_clinic' && /^(?:paracetamol|acetaminophen)$/.test(parts[0] ?? '')
+      ? parts[1]
+      : parts[0]) ?? ''
   return first
     .replace(/\s*\(.*$/, '')
     .replace(/ (?:sodium|potassium|epolamine|acetate)$/, '')
@@ -94,7 +102,10 @@ export function dictionaryModule(rows: readonly DrugRow[]): string {
   const body = [...groups].map(
     ([drugClass, byIngredient]) =>
       `  ${drugClass}: {\n${[...byIngredient]
-        .map(([ingredient, names]) => `    ${JSON.stringify(ingredient)}:\n      ${JSON.stringify(names.join('|'))},\n`)
+        .map(
+          ([ingredient, names]) =>
+            `    ${JSON.stringify(ingredient)}:\n      ${JSON.stringify(names.join('|'))},\n`,
+        )
         .join('')}  },\n`,
   )
   return `// Written by \`npm run drugs\` from drugs.csv, whose README says where the names come from. Do not edit.\n\n/** Names by class and first ingredient, separated by "|"; "@AU;NZ" after one used only there. */\n// biome-ignore format: generated\nexport const DRUGS = {\n${body.join('')}} as const satisfies Record<string, Readonly<Record<string, string>>>\n`
@@ -106,7 +117,8 @@ function plainIngredient(row: DrugRow): string {
   if (/^rub:|topical salicylate/.test(ingredient)) return 'rub'
   if (ingredient.startsWith('heat')) return 'heat pack'
   if (ingredient.startsWith('cold (non')) return 'ice'
-  if (/cold\/flu|cold range|usually paracetamol|unnamed product: may hide/.test(ingredient)) return 'cold and flu'
+  if (/cold\/flu|cold range|usually paracetamol|unnamed product: may hide/.test(ingredient))
+    return 'cold and flu'
   if (ingredient === 'unnamed product') return 'pain relief'
   if (ingredient === 'cannabinoid') return 'cannabis'
   if (ingredient === 'omega-3') return 'fish oil'

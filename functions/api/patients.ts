@@ -19,7 +19,11 @@ export const enrolPatient = clinicAction({
 export const listPatients = clinicAction({
   body: NOTHING,
   query: LIST_QUERY,
-  run: async ({ services, clinic, query }) => jsonAnswer(200, await services.patients.list(clinic.id, query)),
+  run: async ({ services, clinic, query }) => {
+    const { items, cursor } = await services.patients.list(clinic.id, query)
+    const patients = items.filter(({ stranger }) => stranger === undefined)
+    return jsonAnswer(200, { items: patients, ...(cursor && { cursor }) })
+  },
 })
 
 export const showPatient = clinicAction({

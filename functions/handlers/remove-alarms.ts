@@ -5,8 +5,9 @@ import { errorName } from '../middleware/error-name.ts'
 import { logRun } from '../middleware/log-run.ts'
 
 export interface AlarmRemoval {
-  /** Removes all run-time alarms of a stage and answers how many there were. */
-  readonly removeAll: (stage: string) => Promise<number>
+  /** Both answer how many there were. */
+  readonly removeRules: (stage: string) => Promise<number>
+  readonly removeSchedules: (stage: string, group: string) => Promise<number>
   readonly log: Log
 }
 
@@ -18,20 +19,27 @@ export function makeRemoveAlarms(removal: AlarmRemoval) {
     .handler((event) => removeAlarms(removal, event))
 }
 
-// Run per event. Without an answer CloudFormation would wait for an hour, so a failure is answered too.
-async function removeAlarms(
-  { removeAll, log }: AlarmRemoval,
-  event: CloudFormationCustomResourceEvent,
-): Promise<void> {
-  const { stage } = event.ResourceProperties
+// Run per event. Without an answer CloudFormation would wait for its timeout, so a failure is answered too.
+async function removeAlarms(removal: AlarmRemoval, event: CloudFormationCustomResourceEvent): Promise<void> {
+  const { log } = removal
   try {
-    if (event.RequestType === 'Delete') log.info('ALARMS_REMOVED', { count: await removeAll(String(stage)) })
+    if (event.RequestType === 'Delete')
+      log.info('ALARMS_REMOVED', { count: await removeAll(removal, event.ResourceProperties) })
     await answer(event, { Status: 'SUCCESS' })
   } catch (error) {
     const name = errorName(error)
     log.error('ALARMS_NOT_REMOVED', { error: name })
     await answer(event, { Status: 'FAILED', Reason: `the stage’s alarms could not be removed: ${name}` })
   }
+}
+
+/** A stage on Scheduler may have rules from before; one on rules has no group. */
+async function removeAll(
+  { removeRules, removeSchedules }: AlarmRemoval,
+  { stage, group }: CloudFormationCustomResourceEvent['ResourceProperties'],
+): Promise<number> {
+  const rules = await removeRules(String(stage))
+  return group === undefined ? rules : rules + (await removeSchedules(String(stage), String(group)))
 }
 
 /** https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/crpg-ref-responses.html */

@@ -21,7 +21,7 @@ export function patientView(patient: Patient, clinic: Clinic, now: Instant) {
     ...(label === undefined ? {} : { label }),
     belt: patient.courses.at(-1)?.belt ?? clinic.protocolSettings.belt,
     fewerTexts,
-    consent,
+    ...(consent === undefined ? {} : { consent }),
     courses: patient.courses.map((course) => courseView(course, clinic)),
     pain: patient.pain.map(painView),
     sheet: adherenceSheet(patient).map(sheetView),

@@ -9,8 +9,8 @@ export function differences(enrolled: Enrolment, wanted: Enrolment): readonly Pr
     differ(path, fieldOf(fields, path), fieldOf(wantedFields, path)),
   )
   const agreed = [
-    ...differ('consent.given', consentBefore.given, consent.given),
-    ...differ('consent.method', consentBefore.method, consent.method),
+    ...differ('consent.given', consentBefore?.given, consent?.given),
+    ...differ('consent.method', consentBefore?.method, consent?.method),
   ]
   const visits = Array.from({ length: Math.max(before.length, now.length) }, (_, index) => [
     ...differ(`injections[${index}].at`, before[index]?.at, now[index]?.at),

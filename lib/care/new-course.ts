@@ -41,7 +41,7 @@ function contactOf({ mobile, timeZone, givenName, label, consent }: Enrolment) {
     zone: timeZone,
     ...(givenName !== undefined && { givenName }),
     ...(label !== undefined && { label }),
-    consent,
+    ...(consent && { consent }),
   }
 }
 

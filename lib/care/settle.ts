@@ -58,6 +58,7 @@ export function readyToWrite(
     ...(visit && { nextVisit: visit.says }),
     openEscalations: settled.escalations.filter(isOpen).length,
     openTasks: settled.tasks.filter(isOpen).length,
+    ...(settled.courses.length === 0 && { stranger: true as const }),
   }
   return { patient: settled, summary }
 }

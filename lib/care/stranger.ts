@@ -2,7 +2,6 @@ import type { Clinic } from '../patient/clinic.ts'
 import type { PhoneNumber } from '../patient/identifiers.ts'
 import type { Patient } from '../patient/patient.ts'
 import { NEWEST_PROTOCOL } from '../protocol/released.ts'
-import { localAt } from '../time/zone.ts'
 import { blankPatient } from './new-course.ts'
 import type { Services } from './services.ts'
 
@@ -16,13 +15,11 @@ export async function strangerOn(services: Services, clinic: Clinic, mobile: Pho
   const known = await services.patients.read(id)
   if (known !== undefined) return known
   const now = services.clock.now()
-  const consent = { given: localAt(clinic.zone, now).date, method: 'online' } as const
   const wanted = {
     mobile,
     timeZone: clinic.zone,
     protocol: NEWEST_PROTOCOL,
     belt: false,
-    consent,
     injections: [],
   }
   const blank = blankPatient(id, clinic, 'unknown number', wanted, now)
@@ -34,6 +31,7 @@ export async function strangerOn(services: Services, clinic: Clinic, mobile: Pho
     state: 'ended',
     openEscalations: 0,
     openTasks: 0,
+    stranger: true,
   } as const
   await services.patients.write(stranger, summary, 0)
   return (await services.patients.read(id)) ?? stranger

@@ -68,7 +68,8 @@ export interface Enrolment {
   readonly label?: string
   readonly protocol: string
   readonly belt: boolean
-  readonly consent: Consent
+  /** Absent only for a stranger, who wrote to us and was never enrolled. */
+  readonly consent?: Consent
   readonly injections: readonly { readonly at: LocalDateTime; readonly state: InjectionState }[]
 }
 
@@ -179,7 +180,8 @@ export interface Patient {
   readonly givenName?: string
   /** Tells patients on one phone apart, at most 10 characters. */
   readonly label?: string
-  readonly consent: Consent
+  /** Absent only for a stranger. */
+  readonly consent?: Consent
   readonly enrolment: Enrolment
   readonly fewerTexts: boolean
   /** What the clinic decided; `stopped` and `ended` follow from the rest. */

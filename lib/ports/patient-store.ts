@@ -12,6 +12,8 @@ export interface PatientSummary {
   readonly nextVisit?: LocalDateTime
   readonly openEscalations: number
   readonly openTasks: number
+  /** Somebody who wrote from a number no patient has: on the work list, never in a list of patients. */
+  readonly stranger?: true
 }
 
 export interface Overdue {

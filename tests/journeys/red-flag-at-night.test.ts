@@ -15,13 +15,13 @@ const CLOSED =
 const alertsTo = ({ cloud }: Journey, mobile: string): readonly string[] =>
   cloud.twilio
     .messages()
-    .filter(({ to, body }) => to === mobile && body.includes(' alert '))
+    .filter(({ to, body }) => to === mobile && /alert \d+:/.test(body))
     .map(({ createdAt }) => localDateTimeAt(SYDNEY, instant(createdAt)))
 
 const emails = ({ cloud }: Journey, topic: string): readonly string[] =>
   cloud.sns
     .published()
-    .filter(({ topicArn }) => topicArn.endsWith(topic))
+    .filter(({ topicArn, message }) => topicArn.endsWith(topic) && /alert \d+:/.test(message))
     .map(({ at }) => localDateTimeAt(SYDNEY, instant(at)))
 
 async function saturdayNight(): Promise<{ readonly here: Journey; readonly ann: Person }> {
@@ -39,7 +39,7 @@ describe('a red flag on Saturday at 02:00', () => {
     await here.until('2026-12-05T02:30')
     const again = await ann.writes('still hot')
     await here.until('2026-12-05T03:05')
-    const alert = here.cloud.twilio.messages().find(({ to }) => to === A)
+    const alert = here.cloud.twilio.messages().find(({ to, body }) => to === A && /alert \d+:/.test(body))
     const number = /alert (\d+)/.exec(alert?.body ?? '')?.[1]
     await here.cloud.twilio.receive(B, HARBOUR.sender, `OK ${number}`)
     await here.until('2026-12-05T12:00')

@@ -23,6 +23,7 @@ const create = (Name: string, GroupName: string) =>
       Target: {
         Arn: 'arn:aws:lambda:ap-southeast-2:123456789012:function:wake',
         RoleArn: 'arn:aws:iam::123456789012:role/alarms',
+        Input: '{}',
       },
     }),
   )

@@ -1,0 +1,50 @@
+import { ALL_FAULTS, FAULTS, parseFaults } from '../../tests/simulation/faults.ts'
+import { type Run, shrink, simulate } from '../../tests/simulation/simulate.ts'
+import { readFlags, runCommand } from './flags.ts'
+
+const USAGE = `usage: npm run simulate -- --courses 1000 --seed 1 --faults all
+  --courses   how many patients are carried through a course, 1 to 100000; 100 when absent
+  --seed      a whole number; the same seed gives the same run; 1 when absent
+  --faults    all (but list-lag), none, or names with commas:
+${Object.entries(FAULTS)
+  .map(([name, what]) => `                ${name.padEnd(12)} ${what}`)
+  .join('\n')}`
+
+const wholeNumber = (from: number, to: number) => (value: string) =>
+  /^\d{1,9}$/.test(value) && Number(value) >= from && Number(value) <= to
+
+function runFrom(args: readonly string[]): Run {
+  const given = readFlags(
+    args,
+    {
+      courses: { fits: wholeNumber(1, 100_000), expected: 'a whole number, 1 to 100000' },
+      seed: { fits: wholeNumber(0, 999_999_999), expected: 'a whole number, 0 to 999999999' },
+      faults: { expected: `all, none, or some of ${Object.keys(FAULTS).join(', ')}` },
+    },
+    USAGE,
+  )
+  return {
+    courses: Number(given.get('courses') ?? 100),
+    seed: Number(given.get('seed') ?? 1),
+    faults: parseFaults(given.get('faults') ?? 'all'),
+  }
+}
+
+/** Prints what the oracle found, how to replay the first of it in a smaller run, and the figures as the last line. */
+async function main(): Promise<number> {
+  const run = runFrom(process.argv.slice(2))
+  const { figures, findings } = await simulate(run)
+  const wrong = findings.filter(({ charge }) => charge !== 'duplicatedByListLag')
+  for (const { seed, charge, patient, text, why } of wrong.slice(0, 20))
+    console.log(`seed ${seed}: ${charge} ${text} of ${patient}: ${why}`)
+  if (wrong[0] !== undefined) console.log(`replay: ${commandOf(await shrink({ ...run, seed: wrong[0].seed }))}`)
+  console.log(JSON.stringify(figures))
+  return wrong.length === 0 ? 0 : 1
+}
+
+function commandOf({ courses, seed, faults }: Run): string {
+  const names = faults.length === ALL_FAULTS.length ? 'all' : faults.join(',') || 'none'
+  return `npm run simulate -- --courses ${courses} --seed ${seed} --faults ${names}`
+}
+
+runCommand('simulate', main)
