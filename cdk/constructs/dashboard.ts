@@ -1,0 +1,61 @@
+import { Duration } from 'aws-cdk-lib'
+import {
+  AlarmStatusWidget,
+  Dashboard,
+  GraphWidget,
+  type IMetric,
+  type IWidget,
+  MathExpression,
+  SingleValueWidget,
+  TextWidget,
+} from 'aws-cdk-lib/aws-cloudwatch'
+import { Construct } from 'constructs'
+import { DASHBOARD, type DashboardPart } from '../../lib/ops/dashboard.ts'
+import type { Measured } from './measured.ts'
+import type { Operators } from './operators.ts'
+
+export interface OperatorsDashboardProps {
+  readonly service: string
+  readonly measured: Measured
+  readonly operators: Operators
+}
+
+/** CloudWatch's grid is 24 wide. */
+const WIDTH = 24
+const PERIOD = Duration.minutes(5)
+
+/** One page from what hurts a patient now down to machines; all alarms stand at the top. */
+export class OperatorsDashboard extends Construct {
+  constructor(scope: Construct, id: string, { service, measured, operators }: OperatorsDashboardProps) {
+    super(scope, id)
+    const dashboard = new Dashboard(this, 'Dashboard', { dashboardName: service, start: '-P1D' })
+    dashboard.addWidgets(
+      new AlarmStatusWidget({ title: 'Alarms', width: WIDTH, height: 4, alarms: [...operators.alarms] }),
+    )
+    for (const { title, parts } of DASHBOARD) {
+      dashboard.addWidgets(new TextWidget({ markdown: `## ${title}`, width: WIDTH, height: 1 }))
+      const width = Math.floor(WIDTH / parts.length)
+      dashboard.addWidgets(...parts.map((part) => widgetOf(part, width, measured)))
+    }
+  }
+}
+
+function widgetOf({ title, as, metrics }: DashboardPart, width: number, measured: Measured): IWidget {
+  const shown = metrics.flatMap((metric) => measured.lines(metric, PERIOD))
+  const size = { title, width, height: 6 }
+  if (as === 'number') return new SingleValueWidget({ ...size, metrics: [...shown] })
+  const left = as === 'percent' ? [shareOf(title, shown)] : [...shown]
+  return new GraphWidget({ ...size, left, leftYAxis: { min: 0 } })
+}
+
+/** The first metric as a percentage of the second. */
+function shareOf(label: string, [part, whole]: readonly IMetric[]): IMetric {
+  if (part === undefined || whole === undefined)
+    throw new Error(`dashboard part "${label}": a percentage takes two metrics`)
+  return new MathExpression({
+    label,
+    period: PERIOD,
+    expression: '100 * part / whole',
+    usingMetrics: { part, whole },
+  })
+}
