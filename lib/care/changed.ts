@@ -3,6 +3,7 @@ import { computePlan } from '../plan/compute-plan.ts'
 import { differenceBetween, type PlanDifference } from '../plan/difference.ts'
 import type { Instant } from '../time/instant.ts'
 import { change, read, type Snapshot, type Whose } from './change.ts'
+import { claimsEnded, isBeingTexted } from './claims-ended.ts'
 import { done, NOT_FOUND, type Outcome, type Problem } from './outcome.ts'
 import type { Services } from './services.ts'
 
@@ -25,7 +26,10 @@ export const refuse = (path: string, message: string): Proposal => ({
 
 export type Propose = (snapshot: Snapshot, now: Instant) => Proposal
 
-/** Carries a clinic's change out, or with `dryRun` only shows what it would do to the plan and writes nothing. */
+/**
+ * Carries a clinic's change out, or with `dryRun` only shows what it would do to the plan and writes nothing. The answer
+ * waits for a text that is just being sent: once the clinic knows of the change, nothing of before it goes any more.
+ */
 export async function changeForClinic(
   services: Services,
   whose: Whose,
@@ -46,6 +50,8 @@ export async function changeForClinic(
   const result = await change(services, whose, decide, { by })
   if (result === undefined) return NOT_FOUND
   const { value, snapshot } = result
+  if (value.kind === 'done' && isBeingTexted(snapshot.patient, services.clock.now()))
+    await claimsEnded(services, [snapshot.patient])
   return value.kind === 'done' ? done({ ...value.value, patient: snapshot.patient }) : value
 }
 

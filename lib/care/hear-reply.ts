@@ -1,8 +1,9 @@
 import type { Clinic } from '../patient/clinic.ts'
 import { isPhoneNumber, type PhoneNumber } from '../patient/identifiers.ts'
 import type { Patient } from '../patient/patient.ts'
+import { daysSinceInjection } from '../plan/patient-state.ts'
 import type { Instant } from '../time/instant.ts'
-import type { Finding } from '../triage/finding.ts'
+import type { Finding, TriageContext } from '../triage/finding.ts'
 import { triage } from '../triage/triage.ts'
 import { addressee } from './addressee.ts'
 import { type Response, say } from './answer.ts'
@@ -42,7 +43,7 @@ export async function hearReply(services: Services, inbound: Inbound): Promise<H
   const present = ours.filter(({ standing }) => standing !== 'withdrawn')
   const listeners = present.length > 0 ? present : ours
   const spoken = addressee(listeners, inbound.body)
-  const read = triage(spoken.body, contextOf(clinic, spoken.patient))
+  const read = triage(spoken.body, contextOf(clinic, spoken.patient, services.clock.now()))
   const finding = inLightOfOpenFlag(read, spoken.patient === undefined ? ours : [spoken.patient])
   const { intent } = finding
   if (before.size === 0) services.metrics.add('Replies', 1, intent)
@@ -66,9 +67,11 @@ interface Conversation {
   readonly spoken: Patient | undefined
 }
 
-function contextOf({ country }: Clinic, patient: Patient | undefined) {
+function contextOf(clinic: Clinic, patient: Patient | undefined, now: Instant): TriageContext {
   const asked = patient && questionsAsked(patient).at(-1)?.question
-  return { country, ...(asked && { asked }) }
+  const dayInPhase = patient && daysSinceInjection(patient, clinic, now)
+  const { country } = clinic
+  return { country, ...(asked && { asked }), ...(dayInPhase !== undefined && { dayInPhase }) }
 }
 
 async function answer(services: Services, conversation: Conversation): Promise<Heard> {

@@ -1,15 +1,13 @@
 import type { PhoneNumber } from '../patient/identifiers.ts'
 import type { OptOut, Patient } from '../patient/patient.ts'
 import { visitsAhead } from '../plan/patient-state.ts'
-import { type Instant, SECOND } from '../time/instant.ts'
+import type { Instant } from '../time/instant.ts'
 import { change, type Snapshot } from './change.ts'
-import { CLAIM_LIFE } from './ledger-moves.ts'
+import { claimsEnded } from './claims-ended.ts'
 import { withOptOut } from './opted-out.ts'
 import type { Services } from './services.ts'
 import { skipDue } from './skip-due.ts'
 import { withTask } from './tasks.ts'
-
-const LOOK_EVERY = SECOND / 4
 
 /** Every patient, of any clinic, who has this number now. A link alone does not count. */
 export async function patientsOn(services: Services, mobile: PhoneNumber): Promise<readonly Patient[]> {
@@ -47,21 +45,6 @@ export async function stopTexts(
 /** She may have meant her visit: a person asks her. */
 const askedAboutVisit = ({ patient, clinic }: Snapshot, now: Instant): Patient =>
   visitsAhead(patient, clinic, now).length === 0 ? patient : withTask(patient, clinic, 'change', now)
-
-/** Waits until no patient of the number has a claim that could still be sent; a claim lives 10 s at the longest. */
-async function claimsEnded(services: Services, patients: readonly Patient[]): Promise<void> {
-  for (let waited = 0; waited < CLAIM_LIFE; waited += LOOK_EVERY) {
-    const now = services.clock.now()
-    const current = await Promise.all(patients.map(({ id }) => services.patients.read(id)))
-    const live = current.some((patient) =>
-      Object.values(patient?.ledger ?? {}).some(
-        ({ state, claim }) => state === 'sending' && claim !== undefined && claim.deadline > now,
-      ),
-    )
-    if (!live) return
-    await services.clock.sleep(LOOK_EVERY)
-  }
-}
 
 /** START: the one way back. What fell due meanwhile stays skipped. */
 export async function startTexts(

@@ -14,6 +14,17 @@ import { isReminderNeedless, repeatsLastWord } from './told.ts'
  * Only what happened (the ledger) is ever stored; moving a visit changes one field and leaves nothing behind.
  */
 export function computePlan(patient: Patient, clinic: Clinic): Plan {
+  const known = plans.get(patient)
+  if (known?.clinic === clinic) return known.plan
+  const plan = planOf(patient, clinic)
+  plans.set(patient, { clinic, plan })
+  return plan
+}
+
+/** Documents are never changed in place, and one change looks at the plan of one document several times. */
+const plans = new WeakMap<Patient, { readonly clinic: Clinic; readonly plan: Plan }>()
+
+function planOf(patient: Patient, clinic: Clinic): Plan {
   const candidates = withoutEarlyClosing(
     patient.courses.flatMap((course) => candidatesOf(patient, clinic, course)),
   )

@@ -1,10 +1,10 @@
 import type { Clinic } from '../patient/clinic.ts'
 import type { Course, Injection, Patient, PatientState } from '../patient/patient.ts'
 import type { Instant } from '../time/instant.ts'
-import type { LocalDateTime } from '../time/local-date.ts'
-import { instantOf } from '../time/zone.ts'
+import { dateOf, daysBetween, type LocalDateTime } from '../time/local-date.ts'
+import { instantOf, localAt } from '../time/zone.ts'
 import { isPending } from './due-now.ts'
-import type { Plan } from './plan.ts'
+import { type Plan, takesPlace } from './plan.ts'
 
 /** What lists and the API call a patient. `stopped` and `ended` follow from opt-out and plan and are never stored. */
 export function patientState(patient: Patient, plan: Plan): PatientState {
@@ -44,4 +44,14 @@ export function visitsAhead(patient: Patient, clinic: Clinic, now: Instant): rea
       ({ injection, at }) => (injection.state === 'booked' || injection.state === 'confirmed') && at > now,
     )
     .sort((a, b) => a.at - b.at)
+}
+
+/** Days since her latest injection, on the clinic's calendar; undefined before the first. */
+export function daysSinceInjection(patient: Patient, clinic: Clinic, now: Instant): number | undefined {
+  const today = localAt(clinic.zone, now).date
+  const given = patient.courses
+    .flatMap(({ injections }) => injections.filter(takesPlace))
+    .filter(({ at }) => instantOf(clinic.zone, at) <= now)
+    .map(({ at }) => daysBetween(dateOf(at), today))
+  return given.length === 0 ? undefined : Math.min(...given)
 }

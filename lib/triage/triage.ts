@@ -1,47 +1,91 @@
 import type { Intent } from '../patient/patient.ts'
-import type { Question } from '../protocol/protocol.ts'
-import type { TriageContext } from './finding.ts'
-import { KEYWORDS, NUMBER_WORDS } from './keywords.ts'
-import { normalise } from './normalise.ts'
+import { drugQuestion, strangeName } from './drugs/drug-question.ts'
+import { mentions } from './drugs/mentions.ts'
+import type { DrugFound, Finding, TriageContext } from './finding.ts'
+import { flareTooLong } from './flare.ts'
+import { say } from './meaning.ts'
+import { meaningsOf, type Read } from './meanings-of.ts'
+import { painScore } from './pain-score.ts'
+import { read } from './reading.ts'
+import { type Flags, redFlags } from './red-flags.ts'
+import { listsIn } from './vocabulary.ts'
 
-/** What triage reads in a reply, and the words that decided. */
-export interface Finding {
-  readonly intent: Intent
-  /** Pain score, 0..10. */
+export type { DrugClass, DrugFound, Finding, TriageContext } from './finding.ts'
+
+/** Everything a text says. */
+interface Everything {
+  readonly flags: Flags
+  readonly meanings: readonly Read[]
+  readonly drug?: DrugFound
   readonly value?: number
-  /** Secondary meanings, to be acted on as well. */
-  readonly also?: readonly Intent[]
-  readonly why: string
 }
 
+/** The dictionary's code of an ISO country. */
+const listed = (country: string): string => (country === 'GB' ? 'UK' : country)
+
 /**
- * Reads one reply. Pure and total: any text in any script gets exactly one finding. Bare Y, N and numbers are read
- * against the last question. What is not understood is `unknown`, which staff read: never a guess.
+ * Reads one reply. Pure and total: any text in any script gets exactly one finding. Bare Y and N are read against the
+ * last question. What is not understood, and signs that are denied, over, only asked about or another's, go to staff.
  */
-export function triage(text: string, { asked }: TriageContext = {}): Finding {
-  const words = normalise(text)
-  const keyword = KEYWORDS.find(({ phrases }) => phrases.has(words))
-  if (keyword !== undefined)
-    return inContext(
-      { intent: keyword.intent, why: words, ...(keyword.also && { also: keyword.also }) },
-      asked,
-    )
-  const value = painScore(words)
-  if (value !== undefined) return { intent: 'pain_score', value, why: words }
-  return { intent: 'unknown', why: 'no rule matched' }
+export function triage(text: string, context: TriageContext = {}): Finding {
+  const { flags, meanings, drug, value } = everything(text, context)
+  const details = { ...(value !== undefined && { value }), ...(drug && { drug }) }
+  const late = flags.flag === undefined ? flareTooLong(text, context.dayInPhase) : undefined
+  const flag = late === undefined ? flags.flag : ({ tier: 2, why: late } as const)
+  if (flag !== undefined) {
+    const intent = flag.tier === 1 ? 'red_flag_emergency' : 'red_flag_clinic'
+    return { intent, ...flag, ...secondary([...shoutedStop(text, drug), ...meanings]), ...details }
+  }
+  const [first, ...others] = setAside(flags, meanings)
+  if (first === undefined) return { intent: 'unknown', why: 'no rule matched', ...details }
+  return { ...first, ...secondary(others, first.intent), ...details }
+}
+
+function everything(text: string, { asked, country = 'AU' }: TriageContext): Everything {
+  const reading = read(text)
+  const askedForName = asked === 'drug name'
+  const named = mentions(reading.words, { country: listed(country), asks: reading.asks, asked: askedForName })
+  const said = say(reading, listsIn(reading.words, named))
+  const value = painScore(reading, asked === '0-10')
+  const flags = redFlags(reading, named)
+  const known = drugQuestion(reading, named, askedForName)
+  const found = meaningsOf(reading, said, known, value)
+  const drug = known ?? (found.length === 0 && askedForName ? strangeName(reading) : undefined)
+  const meanings = drug === known ? found : meaningsOf(reading, said, drug, value)
+  return {
+    flags,
+    meanings: meanings.map(({ intent, why }) => ({ intent: inContext(intent, asked), why })),
+    ...(drug && { drug }),
+    ...(value !== undefined && { value }),
+  }
 }
 
 /** Yes and no after a visit's C or R say whether she comes. */
-function inContext(finding: Finding, asked: Question | undefined): Finding {
-  if (asked !== 'C/R') return finding
-  if (finding.intent === 'yes') return { ...finding, intent: 'confirm' }
-  return finding.intent === 'no' ? { ...finding, intent: 'cannot_attend' } : finding
+function inContext(intent: Intent, asked: TriageContext['asked']): Intent {
+  if (asked !== 'C/R') return intent
+  if (intent === 'yes') return 'confirm'
+  return intent === 'no' ? 'cannot_attend' : intent
 }
 
-const SCORE = /^(?:pain )?(\d{1,2})(?: ?\/ ?10| out of (?:10|ten))?$/
+/** The keyword in capitals before a sign: "STOP my site is infected" opts out, and the sign still counts. */
+const SHOUTED_STOP =
+  /^\s*STOP (?=(?:my|the|our|i|im|i'm|ive|i've|texting|messaging|sending) )(?=.*[a-z])(?!.*\?)/
 
-/** A bare score; more than ten is as bad as ten. */
-function painScore(words: string): number | undefined {
-  const digits = SCORE.exec(words)?.[1] ?? NUMBER_WORDS.get(words)
-  return digits === undefined ? undefined : Math.min(10, Number(digits))
+/** "stop. cant feel my legs" */
+const STOP_ALONE = /^\s*stop\s*[.,!;:\n-]/i
+
+const shoutedStop = (text: string, drug: DrugFound | undefined): readonly Read[] =>
+  (drug === undefined && SHOUTED_STOP.test(text.slice(0, 400))) || STOP_ALONE.test(text.slice(0, 400))
+    ? [{ intent: 'stop', why: 'STOP' }]
+    : []
+
+/** A sign that is over, asked about or another's is for staff, however politely it is put. */
+const setAside = ({ elsewhere }: Flags, meanings: readonly Read[]): readonly Read[] =>
+  elsewhere.has('gone') || elsewhere.has('hypothetical') || elsewhere.has('someone else')
+    ? meanings.filter(({ intent }) => intent !== 'thanks' && intent !== 'yes' && intent !== 'no')
+    : meanings
+
+function secondary(meanings: readonly Read[], main?: Intent): { readonly also?: readonly Intent[] } {
+  const also = [...new Set(meanings.map(({ intent }) => intent))].filter((intent) => intent !== main)
+  return also.length === 0 ? {} : { also }
 }

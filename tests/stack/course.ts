@@ -10,7 +10,7 @@ const BEFORE_THE_SWEEP_MS = 115_000
 /** More than the 2 minutes within which the service arms no alarm, and room for setup and enrolment in between. */
 const MINUTES_AHEAD = 3
 /** The same, and room for a deployment and a daily pass. */
-const MINUTES_AHEAD_OF_A_SWITCH = 7
+const MINUTES_AHEAD_OF_A_SWITCH = 6
 /** Sweeps come every minute; two may be needed. */
 const SWEEP_PATIENCE_MS = 150_000
 

@@ -1,0 +1,36 @@
+/** What patients call a medicine of the dictionary: misspellings that are too far off or too short to guess, and slang. */
+export const NICKNAMES = {
+  Nurofen: 'nurophen, neurophen, nuro, nuros, nurofens, neuros, nurafen, nuerofen, nurfen',
+  Voltaren:
+    'volties, volty, voltys, volts, voltarens, volteran, voltarin, voltran, votaren, volteren, voltaran',
+  Ibuprofen:
+    'ibuprofin, ibprofen, ibuprofens, iboprofen, ibruprofen, ibu, ibuprophen, ibuprofren, iberprofen, ibuprofan, ibeprofen, brufens',
+  Mobic: 'mobik, mobick, mobics, moebic',
+  Celebrex: 'celabrex, celebrix, celebrax, celibrex',
+  Naproxen: 'naproxin, naproxyn, naproxan, naproxene, naprox',
+  Naprosyn: 'naprosin, naprosen, naprasyn',
+  Ponstan: 'ponston, ponstans, ponstin',
+  Diclofenac: 'diclofenic, diclofenack, diclo, diclofenec, diclofanac',
+  Aspirin: 'asprin, asperin, aspirins, aspirn, asprins, asprine, asprn',
+  Disprin: 'disprins, dispirin',
+  Advil: 'advils, advill, adville',
+  Aleve: 'aleves, alleve',
+  Panadol: 'panadole, panadols, panadoll, pandol, panadl, panado, panadal',
+  paracetamol: 'paracetomol, parecetamol, paracetemol, paracetmol, paracetamols, parasetamol, paracetamole',
+  Tylenol: 'tylonol, tylenols, tylanol',
+  turmeric: 'tumeric, turmric, termeric',
+  'anti inflammatory':
+    'antinflammatory, antinflamatory, antiinflamatory, anti inflamatory, anti imflammatory, antiimflammatory, anti inflamatories, antiinflamatories, antinflammatories, anti imflammatories, anti inflamitory, anti inflammitory, antiinflammitory, anti inflammatorys, anti flams, anti inflams, anti flammatories, anti inflammatory tablets, anti inflammatory meds, nsaids',
+  prednisone: 'pred, prednizone, prednison, prednisones',
+  tramadol: 'tramadoll, tramadols, trammies, tramies',
+  Endone: 'endones, endoan',
+  codeine: 'codiene, codine, codein',
+  Panadeine: 'panadine, panadiene',
+  Valium: 'valiums, vallium',
+  'blood thinner': 'blood thinning tablets, bloodthinners, bloodthinner',
+  'CBD oil': 'cbd drops',
+  magnesium: 'mag tablets, magnesium tablets, magnesiums',
+  'fish oil': 'fish oils, fishoil, fish oil tablets, fish oil capsules',
+  'heat pack': 'heatpack, heat bag, heatpacks',
+  'ice pack': 'icepack',
+} as const satisfies Record<string, string>

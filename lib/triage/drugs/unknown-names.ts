@@ -1,0 +1,49 @@
+import type { Word } from '../reading.ts'
+
+/** How names of medicines end, at six letters or more. */
+const LIKE_A_NAME =
+  /^(?=.{6,})\p{L}*(?:ex|ax|ix|ol|zol|fen|profen|xicam|coxib|nac|azole|pril|artan|statin|mab|nib|cillin|mycin|cycline|oxacin|pam|lam|ine|idone|one|ide|ium|vir|tidine|etine|afil|dipine|olol|caine|codone|zepam|barbital|gesic|dol|din|xin|tan|max|zyl|dex|bex|flex|mol|lax|syl|tabs|caps|eze|zine|xa|zorb|trex|vex|via|ra|ica|ril)$/u
+const ORDINARY = new Set(
+  'medicine online machine imagine examine outline decline combine magazine routine alone phone someone everyone anyone throne stone zone bone provide inside outside beside decide divide override guide slide suicide worldwide countryside aside telephone ringtone milestone postpone protocol alcohol control patrol school carol idol relax syntax complex index reflex suffix prefix appendix netflix matrix affix climax begin login plugin cousin robin pumpkin cabin captain certain urine divine marine valentine wine spine fine line mine nine shine vine pine define refine engine vaccine sunshine deadline airline headline hotline timeline guideline baseline feminine genuine canine cuisine mezzanine concertina extra camera opera era zebra cobra ultra algebra orchestra vanilla arena america africa erica veronica olivia via trivia april evil civil nostril until urban suntan titan human woman japan plan titan sultan mine caravan christine caroline josephine chlorine gasoline trampoline jasmine quarantine adrenaline caffeine protein pristine mandarine tangerine turbine sardine latrine ravine stadium premium medium calcium podium aluminium gymnasium condominium symposium millennium trampolines bride pride ride side tide wide hide allergy bedside roadside fireside poolside seaside hillside genocide confide collide elide reside preside subside coincide homicide pesticide'.split(
+    ' ',
+  ),
+)
+const ASKED_ABOUT = new Set(
+  'take taking took taken have having had use using try on stop about is are of some a my with and or called'.split(
+    ' ',
+  ),
+)
+const ANSWERS = new Set('ok okay allowed safe alright fine'.split(' '))
+
+/** A word that no list knows and that looks like, and stands like, a medicine's name: "zorbolex ok?". */
+export function unknownMedicine(words: readonly Word[], asked: boolean): string | undefined {
+  const found = words.find(({ text }, at) => {
+    if (!LIKE_A_NAME.test(text) || ORDINARY.has(text)) return false
+    const before = words[at - 1]?.text
+    const after = words[at + 1]?.text
+    const alone = words.length === 1
+    return (
+      alone ||
+      asked ||
+      ((before === undefined || ASKED_ABOUT.has(before)) &&
+        (after === undefined || ANSWERS.has(after) || ASKED_ABOUT.has(before ?? '')) &&
+        (ANSWERS.has(words.at(-1)?.text ?? '') ||
+          words.some(({ text: word }) =>
+            [
+              'can',
+              'take',
+              'taking',
+              'took',
+              'about',
+              'ok',
+              'safe',
+              'allowed',
+              'tablet',
+              'mg',
+              'gel',
+            ].includes(word),
+          )))
+    )
+  })
+  return found?.raw
+}

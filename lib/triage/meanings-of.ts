@@ -1,0 +1,68 @@
+import type { Intent } from '../patient/patient.ts'
+import { isNsaid } from './drugs/dictionary.ts'
+import type { DrugFound } from './finding.ts'
+import { type Detector, detector, type Said } from './meaning.ts'
+import { NO, THANKS, YES } from './meanings/answers.ts'
+import { CANNOT_ATTEND, CONFIRM, ILL } from './meanings/attendance.ts'
+import { BARE_STOP, OPT_OUT, WRONG_NUMBER } from './meanings/opt-out.ts'
+import { FEWER_TEXTS, HELP, MORE_TEXTS, OPT_IN } from './meanings/requests.ts'
+import type { Reading } from './reading.ts'
+
+/** One meaning of a text, and the words that say it. */
+export interface Read {
+  readonly intent: Intent
+  readonly why: string
+}
+
+type Detectors = readonly (readonly [Intent, Detector])[]
+
+/** In the order in which they drive the answer; medicines and scores stand between. */
+const BEFORE_MEDICINES: Detectors = [
+  ['stop', detector(OPT_OUT)],
+  ['stop', detector(BARE_STOP)],
+  ['wrong_number', detector(WRONG_NUMBER)],
+  ['start', detector(OPT_IN)],
+  ['help', detector(HELP)],
+  ['cannot_attend', detector(CANNOT_ATTEND)],
+  ['confirm', detector(CONFIRM)],
+]
+const AFTER_MEDICINES: Detectors = [['cannot_attend', detector(ILL)]]
+const AFTER_SCORES: Detectors = [
+  ['less', detector(FEWER_TEXTS)],
+  ['more', detector(MORE_TEXTS)],
+  ['no', detector(NO)],
+  ['yes', detector(YES)],
+  ['thanks', detector(THANKS)],
+]
+
+function* detected(said: Said, detectors: Detectors): Generator<Read> {
+  for (const [intent, detect] of detectors) {
+    const why = detect(said)
+    if (why !== undefined) yield { intent, why }
+  }
+}
+
+const ofMedicine = (drug: DrugFound): Read => ({
+  intent: isNsaid(drug.class) ? 'nsaid_question' : 'other_drug_question',
+  why: `medicine: ${drug.name} (${drug.ingredient})`,
+})
+
+/** All meanings of a text but red flags, the one that drives the answer first. */
+export function meaningsOf(
+  reading: Reading,
+  said: Said,
+  drug: DrugFound | undefined,
+  value: number | undefined,
+): readonly Read[] {
+  const medicine = drug === undefined ? [] : [ofMedicine(drug)]
+  const score: readonly Read[] = value === undefined ? [] : [{ intent: 'pain_score', why: `score ${value}` }]
+  // "6, took 2 panadol" tells a score; "6, can I have nurofen" asks about a medicine.
+  const scoreFirst = drug?.taken === true && !isNsaid(drug.class) && !reading.asks
+  const found = [
+    ...detected(said, BEFORE_MEDICINES),
+    ...(scoreFirst ? [...score, ...medicine] : [...medicine, ...detected(said, AFTER_MEDICINES), ...score]),
+    ...detected(said, AFTER_SCORES),
+  ]
+  const onlyAsks = found.length === 0 && /^\s*\?+\s*$/.test(reading.plain)
+  return onlyAsks ? [{ intent: 'help', why: reading.plain.trim() }] : found
+}

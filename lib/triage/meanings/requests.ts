@@ -1,0 +1,32 @@
+import { TWILIO_HELP, TWILIO_START } from '../keywords.ts'
+import type { Meaning } from './table.ts'
+
+/** Texts again, after STOP. */
+// biome-ignore format: a table reads row by row
+export const OPT_IN = {
+  whole: `${TWILIO_START.join(', ')}, start again, start texts, start texts again, restart, resume, resubscribe, subscribe, opt in, opt back in, start texting, start texting again, start over, sign up, sign me up, begin, start back up`,
+  says: ['start/restart/resume/begin the?/my? texts/messages/reminders/texting', 'start sending .. again', 'turn/switch .. texts/messages/reminders .. on', 'turn/switch on .. texts/messages/reminders', 'turn them back on', 'sign me back up', 'opt me? back? in', 'put me back on', 'want the texts/messages/reminders again/back', 'get the texts/messages/reminders again/back', 'didnt mean to stop/unsubscribe/cancel', 'texts back on', 'resubscribe', 're subscribe'],
+  unless: [],
+} as const satisfies Meaning
+
+/** How this works, who writes, which number to call. */
+// biome-ignore format: a table reads row by row
+export const HELP = {
+  whole: `${TWILIO_HELP.join(', ')}, help me, huh, who is this, whos this, who this, who are you, who dis, new phone who dis, what is this, what is this for, what is this about, whats this, whats this about, whats this for, i dont understand, dont understand, i dont get it, how does this work, what are my options, options, menu, commands, command, instructions, phone number, your number, number, whats your number, whats the number, are you a bot, is this a bot, are you real, how do i use this, what do i do, what now, what am i supposed to do, can you explain, please explain, confused, im confused, contact details, what are you asking, need help, i need help, can you help, can you help me`,
+  says: ['how/can do? i/you .. stop/unsubscribe/opt/cancel .. these/texts/messages/out/getting/reminders', 'how do i/you .. stop/unsubscribe/opt', 'who am i texting', 'what does .. text/message mean', 'how to stop/unsubscribe/opt', 'how do i reply/answer/respond/text/change', 'what do i reply/text/press/say/send/answer/type', 'what/which should i reply/text/press/answer/send/say', 'what am i meant/supposed to', 'what does c/are/y/n/stop/less/more mean', 'what/which number do i call/ring/phone', 'whats the/your phone? number', 'number to call/ring', 'is this a real/bot/robot/person/scam', 'are you a/real bot/robot/person/computer', 'do i reply to', 'how does this work', 'confused by/about/what', 'what to reply', 'who .. texting me', 'who sent this', 'who sends these/this', 'dont understand'],
+  unless: [],
+} as const satisfies Meaning
+
+// biome-ignore format: a table reads row by row
+export const FEWER_TEXTS = {
+  whole: 'less, fewer, less texts, fewer texts, less messages, fewer messages, less reminders, fewer reminders, too many texts, too many messages, not so many texts, not so many messages, less often',
+  says: ['send/have/get/want/with less/fewer texts?/messages?/reminders?', 'text me less', 'text so often', 'less often', 'so many texts/messages', 'too many texts/messages', 'fewer texts/messages/reminders', 'less texts/messages/reminders'],
+  unless: [],
+} as const satisfies Meaning
+
+// biome-ignore format: a table reads row by row
+export const MORE_TEXTS = {
+  whole: 'more, more texts, more messages, more reminders, all texts, send more',
+  says: ['more texts/messages/reminders please', 'send me more texts/reminders/messages', 'all the texts again'],
+  unless: ['no more', 'any more'],
+} as const satisfies Meaning

@@ -1,0 +1,110 @@
+import type { Reading } from './reading.ts'
+
+const COUNTED = {
+  zero: 0,
+  nil: 0,
+  zilch: 0,
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  sevn: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  fiv: 5,
+} as const satisfies Record<string, number>
+const IN_WORDS = new RegExp(`\\b(?:${Object.keys(COUNTED).join('|')})\\b`, 'g')
+const counted = (word: string): number | undefined =>
+  Object.entries(COUNTED).find(([name]) => name === word)?.[1]
+
+/** Numbers that are no scores: doses, counts, dates, times, ages, days and weeks, money, phone numbers. */
+const NOT_A_SCORE = [
+  /\b\d+ ?%/g,
+  /(?<!the )\b(?:day|days|week|weeks|wk|wks|month|months|room|(?<!pain )level|unit|floor|code|injection|round|number \d+ of|part|page|step|iphone|apartment|chapter) (?:is )?#?\d+\b(?! ?\/ ?10)/g,
+  /[$£€]\s?\d[\d,.]*/g,
+  /\b\d+(?:\.\d+)? ?(?:days?|weeks?|wks?|months?|mths?|years?|yrs?|yo|hours?|hrs?|mins?|minutes?|secs?|am|pm|mg|mcg|ml|g|kg|km|kms|k|m|metres?|steps?|squats?|reps?|sets?|tablets?|tabs?|pills?|capsules?|panad\w+|nurofens?|advil|endones?|ibuprofens?|paracetamols?|times?|bucks|dollars|coffees?|beers?|wines?|stars?|st|nd|rd|th|x|%|percent|more to go|to go|kids|people|nights|sleeps?)\b/g,
+  /\b\d{1,2}[:.][0-5]\d\b ?(?:am|pm)?/g,
+  /\b\d{1,2}\/\d{1,2}(?:\/\d{2,4})?\b/g,
+  /\b(?:at|before|after|by|till|until|around) \d{1,2} ?(?:oclock|am|pm|tomorrow|today|tuesday)/g,
+  /\b\d{1,2}(?:st|nd|rd|th)\b(?: \w{3,9})?|\b\d{1,2} (?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b|\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?) \d{1,2}\b/g,
+  /\b(?:im|i am|aged|age|turned|turning) \d{2,3}\b/g,
+  /\b\d{3} ?\d{3} ?\d{3,4}\b|\b\d{4,}\b/g,
+  /(?<!score |pain |level )\bof \d\b(?! ?\/)|\bnumber \d+ of \d+/g,
+  /\b(?:had|took|taken|have|bought|got|been) \d+(?! ?(?:\/|out|on|of 10))\b/g,
+  /\bif (?:10|0) is [\w ]{0,24}?(?=id|i would|then|,|$)/g,
+]
+
+const SCALE = / ?(?:\/|\bout ?(?:of|a|ta)|\bouta|\boutta|\bof) ?(?:10\b|\bten\b)/g
+const NUMBER = /(?<![\d.])\d{1,3}(?:[.,]5\d?|\.\d)?(?![\d.]\d)/g
+
+/** Words that stand around a score; each other word makes it more likely that the number is of something else. */
+const AROUND = new Set(
+  'pain sore hurts hurt hurting ache aching ouch score rate scale level stiff hip back leg left right side worse better bad good great down up was were now today currently moment id say about around maybe probably probs still only just its it is im am a an at sitting standing resting rest walking walk hovering solid strong ish number p or to and give between same no change went gone dropped started overall rough my would be been week day morning night thanks thank you hi hello hey sorry not terrible awful mostly when but in the by on after before since with yesterday last bloody so feels feel like more bit of for i get out hmm umm um ugh yay crook pretty that this all time yeah yes nah ok please mate cheers ta out score worst reply late managing happy going how moving hard day days evening arvo afternoon mark put been'.split(
+    ' ',
+  ),
+)
+const PAIN = /\b(?:pain|sore|score|scale|ouch|stiff|hurts?|ache|aching|rate|crook)\b/
+
+const cleaned = (plain: string): string =>
+  NOT_A_SCORE.reduce(
+    (text, noise) => text.replaceAll(noise, ' _ '),
+    plain.replaceAll(SCALE, '/10').replaceAll(/(\d(?:\.\d)?)\/10/g, '$1 @'),
+  )
+
+/** Longest text, in words, in which a number is taken for a score. */
+const LONGEST = 40
+
+const clip = (value: number): number => Math.min(10, Math.max(0, value))
+
+const NONE =
+  /^\W*(?:zero|no|nil|nah no|0) pain\b(?! ?(?:relief|killer|med))(?:\W+(?:at all|today|now|thanks|thank you|anymore|really|whatsoever|here|yay|\W)*)*$|^\W*(?:pain free|painfree|nil|zilch)(?: today| thanks| now)?\W*$/
+
+/** The current one of a "then and now" pair, as text. */
+function current(text: string): string {
+  const NOW = [
+    /(\d[\d.]*)\W*(?:was|previously|(?:down|up) from) (?:an? )?\d/,
+    /(?:was|were|been|from|started at|it was|before|yesterday|last \w+)\b.*?\d.*?(?:\bnow\b|\bto\b|\btoday\b|->|\bits\b|\bmore like\b)\D*?(\d[\d.]*(?: ?(?:-|to|or) ?\d[\d.]*)?)/,
+    /\d\D{0,12}?\b(?:yesterday|before|last \w+|earlier)\b\D*?(\d[\d.]*)/,
+    /(\d[\d.]*) (?:today|now)\b.*?\b(?:was|yesterday|before|from)\b/,
+    /\b(?:up|down|dropped|gone|went|fell|rose) (?:up |down )?from \D*\d[\d.]*\D+(\d[\d.]*)/,
+    /\bday \d.*?today (?:a )?(\d[\d.]*)/,
+    /\btoday (?:its |is |a |im )*(\d[\d.]*)/,
+  ]
+  for (const pair of NOW) {
+    const found = pair.exec(text)?.[1]
+    if (found !== undefined) return found
+  }
+  return text
+}
+
+/**
+ * A pain score in a text, 0..10. Of a range and of several places the higher, of "then and now" the current one; over
+ * ten is as bad as ten. Numbers that count something else are none.
+ */
+export function painScore({ plain, words, asks }: Reading, askedForOne: boolean): number | undefined {
+  if (NONE.test(plain)) return 0
+  const inDigits = plain
+    .replaceAll(IN_WORDS, (word) =>
+      word === 'one' && words.length > 1 ? word : String(counted(word) ?? word),
+    )
+    .replaceAll(/\b(\d) and a half\b/g, '$1.5')
+  const text = cleaned(inDigits)
+  const numbers = [...current(text).matchAll(NUMBER)].map(([digits]) => Number(digits.replace(',', '.')))
+  if (numbers.length === 0) return undefined
+  const value = Math.max(...numbers)
+  const scaled = text.includes('@')
+  if (
+    value > 10 &&
+    !(scaled || (askedForOne && value <= 15) || (words.length === 1 && (value <= 15 || value === 100)))
+  )
+    return undefined
+  const strange =
+    text.match(/\p{L}+/gu)?.filter((word) => !AROUND.has(word) && !(word in COUNTED)).length ?? 0
+  const leads = /^\W*(?:hi|hello|hey|good morning|umm?|hmm)?\W*\d/.test(text)
+  const allowed = scaled || askedForOne ? 12 : PAIN.test(text) ? 7 : leads ? 5 : asks ? 0 : 1
+  return strange <= allowed && words.length <= LONGEST ? clip(value) : undefined
+}

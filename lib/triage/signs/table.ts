@@ -1,0 +1,7 @@
+/** A sign and the patterns that say it; any one is enough. One with `~` first counts only in a text about her own body. */
+export interface Sign {
+  readonly sign: string
+  readonly says: readonly string[]
+}
+
+export type SignTable = readonly Sign[]

@@ -1,0 +1,38 @@
+import type { Reading } from './reading.ts'
+
+/** Body temperatures that count as a fever, and the range in which a number can be one at all. */
+const FEVER_C = { from: 37.9, to: 43 }
+const FEVER_F = { from: 100.2, to: 109 }
+/** A little lower counts where she says that she shivers. */
+
+const ABOUT_A_BODY =
+  /\b(?:temp\w*|fever\w*|feaver|fevr|thermometer|hot|shiver\w*|chills|sweat\w*|confused|celsius|degrees?|deg|running)\b|°/
+const ABOUT_THE_WEATHER =
+  /\b(?:outside|weather|forecast|summer|beach|oven|aircon|heatwave|bake|pool|water|fan|sunny|melb\w*|tomorrow|here)\b/
+const NUMBER = /(?<![\d/:$£€.])(\d{2,3}(?:[.,]\d{1,2})?) ?(°? ?[cf]\b|deg\w*|°)?(?![\d/:%])/g
+const UNIT_OF_SOMETHING_ELSE =
+  /^ ?(?:mg|ml|kg|km|k\b|am|pm|min|mins|hours|hrs|weeks|wks|days|years|yrs|yo|bucks|dollars|out of|people|%|tablets|reps|steps|metres|m\b)/
+
+const isFever = (value: number): boolean =>
+  (value >= FEVER_C.from && value < FEVER_C.to) || (value >= FEVER_F.from && value < FEVER_F.to)
+
+/**
+ * A body temperature of 38 C (100.4 F) or more, give or take a thermometer. A bare 38 to 42 is one as well; weather,
+ * doses and ages are not.
+ */
+export function feverishTemperature({ plain }: Reading): string | undefined {
+  if (
+    ABOUT_THE_WEATHER.test(plain) &&
+    !/\b(?:temp\w*|fever\w*|thermometer|shiver\w*) (?:of|is|was|now|\d)|\bmy temp/.test(plain)
+  )
+    return undefined
+  const bare = /^\W*(?:38|39|[34]\d[.,]\d{1,2})\W*(?:today|now|this morning|tonight)?\W*$/.test(plain)
+  for (const match of plain.matchAll(NUMBER)) {
+    const [whole, digits = '', unit = ''] = match
+    const after = plain.slice(match.index + whole.length, match.index + whole.length + 12)
+    const value = Number(digits.replace(',', '.'))
+    if (!isFever(value) || UNIT_OF_SOMETHING_ELSE.test(after)) continue
+    if (bare || unit !== '' || ABOUT_A_BODY.test(plain)) return `temperature ${digits}`
+  }
+  return undefined
+}
