@@ -123,7 +123,8 @@ function plainIngredient(row: DrugRow): string {
   if (ingredient === 'cannabinoid') return 'cannabis'
   if (ingredient === 'omega-3') return 'fish oil'
   if (ingredient === 'herbal anti-inflammatory') return 'turmeric'
-  if (ingredient.startsWith('inhaled')) return 'steroid inhaler'
+  if (ingredient.startsWith('inhaled'))
+    return row.name.endsWith('cream') ? 'steroid cream' : 'steroid inhaler'
   if (ingredient.startsWith('nasal')) return 'nasal steroid'
   if (ingredient === 'topical analgesic') return row.name.toLowerCase().replace('lignocaine', 'lidocaine')
   return firstIngredient(row)

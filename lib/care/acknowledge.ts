@@ -46,7 +46,13 @@ export async function resolveEscalation(
       : one,
   )
   if (outcome.kind === 'done' && outcome.value.number !== undefined) {
-    await services.clinics.releaseAlertNumber(whose.clinicId, outcome.value.number)
+    const escalation = { patientId: whose.patientId, seq }
+    await services.clinics.releaseAlertNumber(
+      whose.clinicId,
+      outcome.value.number,
+      escalation,
+      services.clock.now(),
+    )
   }
   return outcome
 }

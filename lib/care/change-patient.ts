@@ -8,7 +8,7 @@ import type { Instant } from '../time/instant.ts'
 import { isZoneId } from '../time/zone.ts'
 import { read, type Snapshot } from './change.ts'
 import { type Changed, changeForClinic, type Proposal, refuse } from './changed.ts'
-import { problemsWithSharing, problemsWithStop } from './check-enrolment.ts'
+import { problemsWithNumber, problemsWithSharing } from './check-enrolment.ts'
 import { skipText } from './ledger-moves.ts'
 import { readMobile } from './mobile-number.ts'
 import { NOT_FOUND, type Outcome } from './outcome.ts'
@@ -35,7 +35,7 @@ export async function changePatient(
     return { kind: 'invalid', problems: [{ path: 'mobile', message: reading.message }] }
   const mobile = reading?.number ?? before.mobile
   const label = asked.label === undefined ? before.label : (asked.label ?? undefined)
-  const stopped = mobile === before.mobile ? [] : await problemsWithStop(services, mobile)
+  const stopped = mobile === before.mobile ? [] : await problemsWithNumber(services, clinic, mobile)
   const unlabelled =
     mobile === before.mobile && label === before.label
       ? []

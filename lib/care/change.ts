@@ -1,6 +1,7 @@
 import type { Clinic } from '../patient/clinic.ts'
 import type { ClinicId, PatientId } from '../patient/identifiers.ts'
 import type { Change, Patient } from '../patient/patient.ts'
+import type { Breaker } from '../ports/sender-breakers.ts'
 import type { Instant } from '../time/instant.ts'
 import { countMoves } from './count-moves.ts'
 import type { Services } from './services.ts'
@@ -13,6 +14,8 @@ const FIRST_JITTER_MS = 25
 export interface Snapshot {
   readonly patient: Patient
   readonly clinic: Clinic
+  /** Open: Twilio refuses the clinic's account or sender, and texts are held. */
+  readonly breaker?: Breaker
 }
 
 export interface Whose {
@@ -62,7 +65,7 @@ export async function change<T>(
     ) {
       countMoves(services.metrics, snapshot.patient, settled.patient)
       await remember(services, settled, entry)
-      return { value, snapshot: { patient: settled.patient, clinic: snapshot.clinic } }
+      return { value, snapshot: { ...snapshot, patient: settled.patient } }
     }
     armedInVain ||= settled.armed
     await services.clock.sleep(FIRST_JITTER_MS * 2 ** attempt * services.identities.fraction())
@@ -76,10 +79,10 @@ export async function read(
   services: Services,
   { patientId, clinicId }: Whose,
 ): Promise<Snapshot | undefined> {
-  const { patient, clinic } = await services.patients.readWithClinic(patientId, clinicId)
+  const { patient, clinic, breaker } = await services.patients.readWithClinic(patientId, clinicId)
   return patient === undefined || clinic === undefined || patient.clinicId !== clinicId
     ? undefined
-    : { patient, clinic }
+    : { patient, clinic, ...(breaker && { breaker }) }
 }
 
 async function remember(services: Services, { patient }: Settled, entry: Change | undefined): Promise<void> {

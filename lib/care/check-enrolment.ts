@@ -1,6 +1,7 @@
 import type { Clinic } from '../patient/clinic.ts'
 import type { PatientId, PhoneNumber } from '../patient/identifiers.ts'
 import type { Patient } from '../patient/patient.ts'
+import { localAt } from '../time/zone.ts'
 import type { Problem } from './outcome.ts'
 import { type ReadCourse, readCourse } from './read-enrolment.ts'
 import type { EnrolRequest } from './requests.ts'
@@ -25,15 +26,33 @@ export async function checkEnrolment(
 > {
   const course = readCourse(clinic, request, services.clock.now())
   const number = await Promise.all([
-    problemsWithStop(services, mobile),
+    problemsWithConsent(services, clinic, request),
+    problemsWithNumber(services, clinic, mobile),
     problemsWithSharing(services, clinic, mobile, owner),
   ])
   const problems = [...number.flat(), ...(course.kind === 'wrong' ? course.problems : [])]
   return course.kind === 'wrong' || problems.length > 0 ? { kind: 'wrong', problems } : course
 }
 
-/** A number that said STOP is not texted again, by anyone, until it says START. */
-export async function problemsWithStop(services: Services, mobile: PhoneNumber): Promise<readonly Problem[]> {
+/** Consent cannot have been given tomorrow. */
+async function problemsWithConsent(
+  services: Services,
+  clinic: Clinic,
+  { consent }: EnrolRequest,
+): Promise<readonly Problem[]> {
+  const today = localAt(clinic.zone, services.clock.now()).date
+  if (consent.given <= today) return []
+  return [{ path: 'consent.given', message: `${consent.given} is in the future: today is ${today}` }]
+}
+
+/** A number that said STOP is not texted again, by anyone, until it says START; the clinic's own is no patient's. */
+export async function problemsWithNumber(
+  services: Services,
+  clinic: Clinic,
+  mobile: PhoneNumber,
+): Promise<readonly Problem[]> {
+  if (mobile === clinic.sender)
+    return [{ path: 'mobile', message: 'is the number this clinic texts from: give the patient’s own' }]
   const optOut = await services.phones.optOut(mobile)
   if (optOut === undefined) return []
   return [
@@ -53,10 +72,12 @@ export async function problemsWithSharing(
   const sharing = others.filter((other) => other !== undefined && shares(other, clinic, mobile))
   const unlabelled = sharing.some((other) => other?.label === undefined)
   if (sharing.length > 0 && (who.label === undefined || unlabelled)) {
+    const bare = sharing.flatMap((other) => (other?.label === undefined ? (other?.reference ?? []) : []))
+    const mend = bare.length === 0 ? '' : `; give ${bare.join(', ')} one first, by PATCH /v1/patients/{id}`
     return [
       {
         path: 'label',
-        message: 'is missing: this number is shared with another patient, so both need a label',
+        message: `is needed: this number is shared with another patient, so both need a label${mend}`,
       },
     ]
   }

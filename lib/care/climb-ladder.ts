@@ -5,7 +5,7 @@ import type { Patient } from '../patient/patient.ts'
 import { nextRung, type Rung } from '../plan/ladder.ts'
 import { answerBody } from '../protocol/say.ts'
 import { SLOTS } from '../protocol/slots.ts'
-import { after, type Instant, SECOND } from '../time/instant.ts'
+import { after, type Instant, MINUTE, SECOND } from '../time/instant.ts'
 import { change, type Snapshot, type Whose } from './change.ts'
 import type { Services } from './services.ts'
 
@@ -26,7 +26,17 @@ interface Climb {
 export async function climbLadders(services: Services, whose: Whose): Promise<void> {
   const begun = await change(services, whose, begin)
   if (begun === undefined) return
+  reportWaiting(services, begun.snapshot.patient)
   for (const climb of begun.value) await climbOne(services, whose, begun.snapshot, climb)
+}
+
+/** How long each red flag has waited for a person, on every look until somebody takes it on. */
+function reportWaiting({ metrics, clock }: Services, { escalations }: Patient): void {
+  const now = clock.now()
+  for (const { startsAt, acknowledged, resolved } of escalations) {
+    if (acknowledged === undefined && resolved === undefined && startsAt <= now)
+      metrics.add('OldestUnacknowledgedSeconds', (now - startsAt) / SECOND)
+  }
 }
 
 /** Marks the rungs that are due as being climbed, so that a sweep and a webhook do not both send them. */
@@ -52,14 +62,17 @@ async function climbOne(
   const { escalation, rung } = climb
   const number =
     escalation.number ??
-    (await services.clinics.takeAlertNumber(clinic.id, { patientId: patient.id, seq: escalation.seq }))
+    (await services.clinics.takeAlertNumber(
+      clinic.id,
+      { patientId: patient.id, seq: escalation.seq },
+      services.clock.now(),
+    ))
   const { text, email } = await alert(services, clinic, patient, escalation, rung, number)
   await change(services, whose, (snapshot, now) => ({
     value: undefined,
-    patient: climbed(snapshot.patient, escalation.seq, { number, rung, text, email }, now),
+    patient: climbed(snapshot, escalation.seq, { number, rung, text, email }, now),
   }))
   services.metrics.add('AlertsSent', 1, text && email ? 'both' : text || email ? 'one' : 'none')
-  services.metrics.add('OldestUnacknowledgedSeconds', (services.clock.now() - escalation.startsAt) / SECOND)
   services.log.info('LADDER_CLIMBED', { patientId: patient.id, count: escalation.alerted.length + 1 })
 }
 
@@ -97,15 +110,22 @@ interface Climbed {
   readonly email: boolean
 }
 
+/** The next rung's time has come: a rung that reached nobody must not keep the ladder from those above it. */
+function isOvertaken(escalation: Escalation, clinic: Clinic, now: Instant): boolean {
+  const next = clinic.ladderMinutes[escalation.alerted.length + 1]
+  return next !== undefined && after(now, TRY_AGAIN_AFTER) >= after(escalation.startsAt, next * MINUTE)
+}
+
 function climbed(
-  patient: Patient,
+  { patient, clinic }: Snapshot,
   seq: number,
   { number, rung, text, email }: Climbed,
   now: Instant,
 ): Patient {
   const escalations = patient.escalations.map((one) => {
     if (one.seq !== seq || !isOpen(one)) return one
-    if (!text && !email) return { ...one, number, climbingUntil: after(now, TRY_AGAIN_AFTER) }
+    if (!text && !email && !isOvertaken(one, clinic, now))
+      return { ...one, number, climbingUntil: after(now, TRY_AGAIN_AFTER) }
     const { climbingUntil: _, ...rest } = one
     return {
       ...rest,

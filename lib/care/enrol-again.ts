@@ -68,7 +68,8 @@ async function completed(services: Services, snapshot: Snapshot): Promise<Outcom
 export async function wakeInHand(services: Services, from: Snapshot): Promise<Patient> {
   const { id: patientId, clinicId } = from.patient
   try {
-    await wake(services, { patientId, clinicId }, from)
+    const breaker = await services.breakers.read(clinicId)
+    await wake(services, { patientId, clinicId }, { ...from, ...(breaker && { breaker }) })
     return (await services.patients.read(patientId)) ?? from.patient
   } catch (error) {
     services.log.warn('WAKE_AT_ENROLMENT_FAILED', {

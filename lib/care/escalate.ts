@@ -7,6 +7,8 @@ import { isClinicOpen, openingFrom } from './clinic-hours.ts'
 
 /** Longest part of her words an escalation shows. */
 const SHOWN_WORDS = 320
+/** Most messages an escalation shows; the thread has them all. */
+const SHOWN_LINES = 6
 
 export interface Flag {
   /** Absent: a high pain score. */
@@ -16,6 +18,8 @@ export interface Flag {
   readonly sid: string
   /** Our answer cannot reach her: she has opted out at the carrier. */
   readonly untold: boolean
+  /** Read as a red flag only because one is open: it never raises another, nor restarts a ladder. */
+  readonly inherited: boolean
 }
 
 /**
@@ -24,11 +28,11 @@ export interface Flag {
  */
 export function withEscalation(patient: Patient, clinic: Clinic, flag: Flag, now: Instant): Patient {
   const open = patient.escalations.findLast(
-    (one) => isOpen(one) && one.acknowledged === undefined && isAsBad(one, flag),
+    (one) => isOpen(one) && isAsBad(one, flag) && (one.acknowledged === undefined || flag.inherited),
   )
-  const words = flag.words.slice(0, SHOWN_WORDS)
   const untold = flag.untold ? { untold: true as const } : {}
   if (open !== undefined) {
+    const words = joinedWords(open.words, flag.words)
     const joined = { ...open, words, replies: [...open.replies, flag.sid].slice(-10), ...untold }
     return { ...patient, escalations: patient.escalations.map((one) => (one === open ? joined : one)) }
   }
@@ -36,13 +40,20 @@ export function withEscalation(patient: Patient, clinic: Clinic, flag: Flag, now
     seq: Math.max(0, ...patient.escalations.map(({ seq }) => seq)) + 1,
     ...(flag.tier && { tier: flag.tier }),
     at: now,
-    words,
+    words: flag.words.slice(0, SHOWN_WORDS).replaceAll('\n', ' '),
     replies: [flag.sid],
     startsAt: ladderStart(clinic, flag, now),
     alerted: [],
     ...untold,
   }
   return { ...patient, escalations: [...patient.escalations, raised] }
+}
+
+/** What raised it stays first, whatever she writes later; a repeat adds nothing. */
+function joinedWords(before: string, words: string): string {
+  const lines = before.split('\n')
+  const next = words.slice(0, SHOWN_WORDS).replaceAll('\n', ' ')
+  return lines.includes(next) || lines.length >= SHOWN_LINES ? before : `${before}\n${next}`
 }
 
 /** No tier counts as the mildest. */
@@ -58,3 +69,11 @@ export function safetyAnswer(clinic: Clinic, tier: 1 | 2, now: Instant): AnswerK
   if (tier === 1) return 'emergency'
   return isClinicOpen(clinic, now) ? 'clinic.open' : 'clinic.closed'
 }
+
+/** What we tell her about her open red flags does not reach her: a person phones her. */
+export const withUntoldFlags = (patient: Patient): Patient => ({
+  ...patient,
+  escalations: patient.escalations.map((one) =>
+    isOpen(one) && one.tier !== undefined ? { ...one, untold: true as const } : one,
+  ),
+})

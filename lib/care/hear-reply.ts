@@ -13,7 +13,7 @@ import { questionsAsked } from './conversation.ts'
 import { type Heard, type HeardBefore, heardBefore, type Inbound, keepReply } from './keep-reply.ts'
 import { actOnNumber, concernsNumber, wordsForNumber } from './number-reply.ts'
 import { patientsOn } from './opt-out.ts'
-import { inLightOfOpenFlag, isRedFlag } from './red-flag.ts'
+import { type InLight, inLightOfOpenFlag, isRedFlag } from './red-flag.ts'
 import { respond } from './respond.ts'
 import type { Services } from './services.ts'
 import { hearStaff } from './staff-reply.ts'
@@ -32,7 +32,8 @@ export async function hearReply(services: Services, inbound: Inbound): Promise<H
     services.log.warn('REPLY_TO_NOBODY', { sid: inbound.sid })
     return {}
   }
-  if (await hearStaff(services, clinic, from, inbound.body)) return {}
+  const staff = await hearStaff(services, clinic, from, inbound)
+  if (staff !== undefined) return staff
   const known = await patientsOn(services, from)
   const strangers = known.some((patient) => patient.clinicId === clinic.id)
     ? []
@@ -57,7 +58,7 @@ interface Conversation {
   readonly from: PhoneNumber
   readonly inbound: Inbound
   readonly before: HeardBefore
-  readonly finding: Finding
+  readonly finding: InLight
   /** Patients of any clinic on the phone. */
   readonly everyone: readonly Patient[]
   /** Those of this clinic, or the stranger; and those of them who have not withdrawn. */

@@ -6,7 +6,7 @@ import type { Finding } from '../triage/finding.ts'
 import type { Response } from './answer.ts'
 import { change } from './change.ts'
 import { questionsAsked } from './conversation.ts'
-import { isRedFlag } from './red-flag.ts'
+import { type InLight, isRedFlag } from './red-flag.ts'
 import type { Services } from './services.ts'
 
 export interface Inbound {
@@ -28,8 +28,10 @@ const heard = (answer: string | undefined): Heard => (answer === undefined ? {} 
 
 /** Longest part of a reply kept in the patient's document; all of it is kept as evidence. */
 const KEPT_CHARACTERS = 320
-/** A phone that writes more often than this is a machine answering a machine: it gets safety answers only. */
+/** A phone that writes more often than this is a machine answering a machine: it gets answers to red flags only. */
 const LOOP = { replies: 8, within: 10 * MINUTE }
+/** The same words again, read as part of an open red flag, are a machine's sooner than hers. */
+const SAME_WORDS = 2
 
 /**
  * Stores the reply with its answer in the same write as everything it changes, then as evidence. Who has it already
@@ -40,7 +42,7 @@ export async function keepReply(
   patients: readonly Patient[],
   { sid, body }: Inbound,
   before: HeardBefore,
-  finding: Finding,
+  finding: InLight,
   respondTo: (patient: Patient, now: Instant) => Response,
 ): Promise<Heard> {
   const answers: (string | undefined)[] = []
@@ -49,7 +51,7 @@ export async function keepReply(
     const kept = await change(services, { patientId: id, clinicId }, ({ patient }, now) => {
       const known = before.get(id) ?? patient.replies.find((reply) => reply.sid === sid)
       if (known !== undefined) return { value: known }
-      const response = quietInLoop(patient, finding, respondTo(patient, now), now)
+      const response = quietInLoop(patient, finding, body, respondTo(patient, now), now)
       const text = body.slice(0, KEPT_CHARACTERS)
       const reply = describe(patient, { sid, text, finding, response, at: now })
       return { value: reply, patient: { ...response.patient, replies: [...response.patient.replies, reply] } }
@@ -65,9 +67,18 @@ export async function keepReply(
   return { ...heard(answers.find((text) => text !== undefined)), ...(reported && { reported }) }
 }
 
-function quietInLoop(patient: Patient, finding: Finding, response: Response, now: Instant): Response {
+function quietInLoop(
+  patient: Patient,
+  finding: InLight,
+  body: string,
+  response: Response,
+  now: Instant,
+): Response {
+  if (isRedFlag(finding) && !finding.inherited) return response
   const recent = patient.replies.filter(({ at }) => at > after(now, -LOOP.within))
-  return recent.length < LOOP.replies || isRedFlag(finding) ? response : { patient: response.patient }
+  const repeats = recent.filter(({ text }) => text === body.slice(0, KEPT_CHARACTERS)).length
+  const loops = recent.length >= LOOP.replies || (finding.inherited === true && repeats >= SAME_WORDS)
+  return loops ? { patient: response.patient } : response
 }
 
 interface Told {

@@ -59,6 +59,21 @@ export function withPlaceBack(patient: Patient, { claimedAt }: Attempt): Patient
   return { ...patient, today: { ...today, texts: Math.max(0, today.texts - 1) } }
 }
 
+/** A text that is due waits until `lookAt`, untried. */
+export function holdText(patient: Patient, text: PlannedText, lookAt: Instant, now: Instant): Patient {
+  const before = patient.ledger[text.id]
+  const entry: LedgerEntry = {
+    ...{ state: 'held', due: text.due, at: now, attempts: [] },
+    ...before,
+    ...(text.says && { says: text.says }),
+  }
+  return withEntry(
+    patient,
+    text.id,
+    moved(entry, { state: 'held', at: now, attempts: entry.attempts, lookAt }),
+  )
+}
+
 /** Writes down that a text will not go. Its attempts stay. */
 export function skipText(patient: Patient, text: PlannedText, reason: SkipReason, now: Instant): Patient {
   const before = patient.ledger[text.id]

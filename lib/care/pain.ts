@@ -33,9 +33,14 @@ export function painResponse(
   const score: PainScore = { at: now, value, ...(asked && { asked: asked.id }) }
   const noted = withAnswer({ ...patient, pain: [...patient.pain, score] }, asked?.id, String(value), now)
   if (isHigh(patient, value, asked, now))
-    return say(withEscalation(noted, clinic, { ...said, untold: false }, now), clinic, 'pain.high', {
-      x: value,
-    })
+    return say(
+      withEscalation(noted, clinic, { ...said, untold: false, inherited: false }, now),
+      clinic,
+      'pain.high',
+      {
+        x: value,
+      },
+    )
   return say(noted, clinic, value <= LOW ? 'pain.low' : 'pain.mid', { x: value })
 }
 

@@ -1,9 +1,12 @@
 import type { Clinic } from '../patient/clinic.ts'
 import type { Injection } from '../patient/patient.ts'
-import type { Instant } from '../time/instant.ts'
+import { after, DAY, type Instant } from '../time/instant.ts'
 import { existsIn, instantOf } from '../time/zone.ts'
 import type { Problem } from './outcome.ts'
 import type { InjectionRequest } from './requests.ts'
+
+/** A visit further ahead than this is a slip of the pen. */
+const FURTHEST_AHEAD = 3 * 365 * DAY
 
 /** What is wrong with a visit's time alone: skipped by the clock, or past without being given, or given in the future. */
 export function problemWithTime(
@@ -19,6 +22,9 @@ export function problemWithTime(
         message: `${at} does not exist in ${clinic.zone}: the clock skips it that night`,
       },
     ]
+  }
+  if (instantOf(clinic.zone, at) > after(now, FURTHEST_AHEAD)) {
+    return [{ path: `${path}.at`, message: `${at} is more than 3 years ahead: check the year` }]
   }
   const past = instantOf(clinic.zone, at) <= now
   if (past && state !== 'given') {

@@ -3,6 +3,7 @@ import type { Patient } from '../patient/patient.ts'
 import type { SendOutcome } from '../ports/texting.ts'
 import { after, type Instant, MINUTE } from '../time/instant.ts'
 import { MOST_ATTEMPTS, type Noted, noteNews, withNumberFailure } from './attempt-news.ts'
+import { TRY_EVERY } from './breaker.ts'
 import type { Snapshot } from './change.ts'
 import { type ClaimedText, moved, toUnknown, withAttempt, withEntry, withPlaceBack } from './ledger-moves.ts'
 import { withOptOut } from './opted-out.ts'
@@ -11,7 +12,6 @@ import { withNotToldTask } from './tasks.ts'
 
 /** Waits before the second to fifth attempt. */
 const RETRY_AFTER = [1, 2, 5, 15].map((minutes) => minutes * MINUTE)
-const HELD_FOR = [5, 15, 45, 120].map((minutes) => minutes * MINUTE)
 
 /**
  * Writes down what came of an attempt. News that overtook the answer stands. Without a patient there is nothing to
@@ -58,6 +58,8 @@ function notGone(
     withEntry(patient, text.id, moved(entry, { ...state, at: now, attempts: entry.attempts }))
   const isHerNumber = claim.to === patient.mobile
   switch (outcome.kind) {
+    case 'held':
+      return to({ state: 'held', lookAt: after(now, TRY_EVERY) })
     case 'too-late':
       return to({ state: 'retry', lookAt: now })
     case 'opted-out': {
@@ -87,7 +89,7 @@ function nextTry(
   tries: number,
 ): { readonly state: 'retry' | 'held'; readonly wait: number } | undefined {
   if (tries >= MOST_ATTEMPTS) return undefined
-  if (failure === 'operators') return { state: 'held', wait: HELD_FOR[tries - 1] ?? MINUTE }
+  if (failure === 'operators') return { state: 'held', wait: TRY_EVERY }
   if (failure === 'retry' || failure === 'later')
     return { state: 'retry', wait: RETRY_AFTER[tries - 1] ?? MINUTE }
   return undefined

@@ -16,16 +16,21 @@ export interface Said {
 
 export const isRedFlag = ({ tier }: Finding): boolean => tier !== undefined
 
+/** A finding that is a red flag only because one is open; it may be a machine's answer to us. */
+export interface InLight extends Finding {
+  readonly inherited?: true
+}
+
 /**
  * What cannot be understood while a red flag is open is about the red flag: "still hot", "it is worse now". She is
  * answered again, and staff see her words.
  */
-export function inLightOfOpenFlag(finding: Finding, patients: readonly Patient[]): Finding {
+export function inLightOfOpenFlag(finding: Finding, patients: readonly Patient[]): InLight {
   if (finding.intent !== 'unknown') return finding
   const open = patients.flatMap(({ escalations }) => escalations.filter(isOpen))
   const tier = open.some((one) => one.tier === 1) ? 1 : open.some((one) => one.tier === 2) ? 2 : undefined
   if (tier === undefined) return finding
-  return { ...finding, tier, intent: tier === 1 ? 'red_flag_emergency' : 'red_flag_clinic' }
+  return { ...finding, tier, inherited: true, intent: tier === 1 ? 'red_flag_emergency' : 'red_flag_clinic' }
 }
 
 /**
@@ -34,7 +39,7 @@ export function inLightOfOpenFlag(finding: Finding, patients: readonly Patient[]
  */
 export function flagResponse(
   { patient, clinic }: Snapshot,
-  finding: Finding,
+  finding: InLight,
   said: Said,
   now: Instant,
 ): Response {
@@ -44,5 +49,9 @@ export function flagResponse(
   const key: AnswerKey = finding.answer ?? safetyAnswer(clinic, tier, now)
   // Twilio drops our answer to a number it has a STOP of.
   const untold = patient.optedOut?.reason === 'stop' || patient.optedOut?.reason === 'carrier'
-  return say(withEscalation(patient, clinic, { tier, ...said, untold }, now), clinic, key)
+  return say(
+    withEscalation(patient, clinic, { tier, ...said, untold, inherited: finding.inherited === true }, now),
+    clinic,
+    key,
+  )
 }

@@ -35,6 +35,9 @@ export function reportAttempt(
     case 'opted-out':
       log.info('TEXT_SKIPPED', { ...name, reason: 'opted-out' })
       break
+    case 'held':
+      log.info('TEXT_HELD', { ...name })
+      break
     case 'too-late':
       log.warn('CLAIM_TOO_LATE', { ...name })
       break

@@ -8,7 +8,7 @@ import { hasBeenTold, questionsAsked, visitMeant, withAnswer } from './conversat
 import { safetyAnswer } from './escalate.ts'
 import { medicineResponse } from './medicine.ts'
 import { painResponse } from './pain.ts'
-import { flagResponse, isRedFlag, type Said } from './red-flag.ts'
+import { flagResponse, type InLight, isRedFlag, type Said } from './red-flag.ts'
 import { skipDue } from './skip-due.ts'
 import { withTask } from './tasks.ts'
 import { withInjection } from './with-injection.ts'
@@ -17,7 +17,7 @@ import { withInjection } from './with-injection.ts'
 const UNKNOWN_AGAIN_AFTER = 4 * HOUR
 
 /** Reads a finding against what she was last asked, and takes in what else the reply says. */
-export function respond(snapshot: Snapshot, finding: Finding, said: Said, now: Instant): Response {
+export function respond(snapshot: Snapshot, finding: InLight, said: Said, now: Instant): Response {
   const { patient, clinic } = snapshot
   if (isRedFlag(finding))
     return alsoScored(snapshot, flagResponse(snapshot, finding, said, now), finding, said, now)

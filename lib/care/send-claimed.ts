@@ -1,6 +1,7 @@
 import { validitySeconds } from '../plan/due-now.ts'
 import type { SendOutcome } from '../ports/texting.ts'
 import type { Instant } from '../time/instant.ts'
+import { heedOutcome, takeProbe } from './breaker.ts'
 import { change, type Snapshot } from './change.ts'
 import { keepEvidence } from './keep-evidence.ts'
 import type { ClaimedText } from './ledger-moves.ts'
@@ -16,6 +17,8 @@ export type AttemptOutcome =
   /** Stopped before the call: she had opted out, or the claim's time was up. Proof that nothing went. */
   | { readonly kind: 'opted-out'; readonly at: Instant; readonly reason: 'stop' | 'wrong' | 'carrier' }
   | { readonly kind: 'too-late' }
+  /** The sender is refused, and somebody else is trying it. */
+  | { readonly kind: 'held' }
 
 /** Hands a claimed text over once, keeps the evidence, and records what came of it. */
 export async function sendClaimed(
@@ -44,17 +47,21 @@ export async function sendClaimed(
     { from: snapshot },
   )
   if (recorded?.value) services.metrics.add('Duplicate', 1)
+  if (outcome.kind === 'accepted' || outcome.kind === 'refused')
+    await heedOutcome(services, clinicId, snapshot.breaker, outcome)
   reportAttempt(services, { patientId, textId: text.id, attemptId: claimed.attempt }, text.due, outcome)
 }
 
 async function attempt(
   services: Services,
-  { patient, clinic }: Snapshot,
+  { patient, clinic, breaker }: Snapshot,
   claimed: ClaimedText,
 ): Promise<AttemptOutcome> {
   const { claim, text } = claimed
   const optOut = await services.phones.optOut(claim.to)
   if (optOut !== undefined) return { kind: 'opted-out', ...optOut }
+  if (breaker !== undefined && !(await takeProbe(services, clinic.id, breaker, services.clock.now())))
+    return { kind: 'held' }
   const now = services.clock.now()
   if (now >= claim.deadline) return { kind: 'too-late' }
   return services.texting.send(

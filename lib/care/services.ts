@@ -9,6 +9,7 @@ import type { PatientAlarms } from '../ports/patient-alarms.ts'
 import type { PatientStore } from '../ports/patient-store.ts'
 import type { PhoneBook } from '../ports/phone-book.ts'
 import type { Readiness } from '../ports/readiness.ts'
+import type { SenderBreakers } from '../ports/sender-breakers.ts'
 import type { StaffAlerts } from '../ports/staff-alerts.ts'
 import type { Texting } from '../ports/texting.ts'
 import type { WebhookSignatures } from '../ports/webhook-signatures.ts'
@@ -21,6 +22,7 @@ export interface Services {
   readonly evidence: Evidence
   readonly phones: PhoneBook
   readonly clinics: ClinicRegister
+  readonly breakers: SenderBreakers
   readonly alarms: PatientAlarms
   /** What held the alarms before the service was switched over; the daily pass empties it. */
   readonly formerAlarms?: PatientAlarms

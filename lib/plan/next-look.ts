@@ -23,7 +23,9 @@ export function nextSend(plan: Plan, patient: Patient, clinic: Clinic, now: Inst
 
 /** What the patient's alarm should be set to: whole minutes; undefined when the sweep serves what comes next. */
 export function alarmTime(plan: Plan, patient: Patient, clinic: Clinic, now: Instant): Instant | undefined {
-  const at = nextSend(plan, patient, clinic, now)
+  // What is held waits for the sender: the sweep, which asks about it, looks after those texts too.
+  const unheld = plan.filter(({ id }) => patient.ledger[id]?.state !== 'held')
+  const at = nextSend(unheld, patient, clinic, now)
   return at === undefined || at < after(now, SHORTEST_ALARM) ? undefined : ceilMinute(at)
 }
 

@@ -1,5 +1,6 @@
 import type { Clinic } from '../patient/clinic.ts'
 import type { ClinicId, PatientId, PhoneNumber } from '../patient/identifiers.ts'
+import { DAY, type Instant } from '../time/instant.ts'
 
 export type Role = 'clinic' | 'read' | 'ops'
 
@@ -11,6 +12,9 @@ export interface ApiKey {
 }
 
 /** What a staff alert's number stands for. */
+/** How long a released alert number rests before it may stand for another escalation. */
+export const ALERT_NUMBER_RESTS = 7 * DAY
+
 export interface AlertedEscalation {
   readonly patientId: PatientId
   readonly seq: number
@@ -33,8 +37,17 @@ export interface ClinicRegister {
   patientOfReference(clinicId: ClinicId, reference: string): Promise<PatientId | undefined>
   /** The patient id that owns the reference: `candidate` if it was free, else the one before. */
   claimReference(clinicId: ClinicId, reference: string, candidate: PatientId): Promise<PatientId>
-  /** The smallest number no other open escalation of the clinic goes by; the same again for the same escalation. */
-  takeAlertNumber(clinicId: ClinicId, escalation: AlertedEscalation): Promise<number>
+  /**
+   * The smallest number that stands for no other escalation; the same again for the same escalation. A released number
+   * rests for a week, so that a late or repeated "OK 4" never takes on another patient's red flag.
+   */
+  takeAlertNumber(clinicId: ClinicId, escalation: AlertedEscalation, now: Instant): Promise<number>
+  /** Undefined for a number that is free or resting. */
   escalationOfAlert(clinicId: ClinicId, number: number): Promise<AlertedEscalation | undefined>
-  releaseAlertNumber(clinicId: ClinicId, number: number): Promise<void>
+  releaseAlertNumber(
+    clinicId: ClinicId,
+    number: number,
+    escalation: AlertedEscalation,
+    now: Instant,
+  ): Promise<void>
 }

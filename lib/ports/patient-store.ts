@@ -3,6 +3,7 @@ import type { ClinicId, PatientId } from '../patient/identifiers.ts'
 import type { Patient, PatientState } from '../patient/patient.ts'
 import type { Instant } from '../time/instant.ts'
 import type { LocalDateTime } from '../time/local-date.ts'
+import type { Breaker } from './sender-breakers.ts'
 
 /** What lists show of a patient without opening the document. */
 export interface PatientSummary {
@@ -25,11 +26,11 @@ export interface Overdue {
 /** Patients as whole documents. Reads by id are consistent; lists may lag by seconds. */
 export interface PatientStore {
   read(id: PatientId): Promise<Patient | undefined>
-  /** Patient and clinic in one round trip. */
+  /** Patient and clinic in one round trip, with the breaker of its sender if that is open. */
   readWithClinic(
     id: PatientId,
     clinicId: ClinicId,
-  ): Promise<{ readonly patient?: Patient; readonly clinic?: Clinic }>
+  ): Promise<{ readonly patient?: Patient; readonly clinic?: Clinic; readonly breaker?: Breaker }>
   /** Writes `patient` (its version is `expected` + 1) if the stored version is `expected`; 0 means absent. */
   write(patient: Patient, summary: PatientSummary, expected: number): Promise<'written' | 'conflict'>
   /** A clinic's patients in order of id. `cursor` is the last id of the page before. */

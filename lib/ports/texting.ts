@@ -11,7 +11,13 @@ export type FailureClass = 'retry' | 'later' | 'number' | 'opt-out' | 'operators
 export type SendOutcome =
   | { readonly kind: 'accepted'; readonly sid: string }
   /** Twilio's own no, or a connection never opened: proof that nothing went. */
-  | { readonly kind: 'refused'; readonly failure: FailureClass; readonly code?: number }
+  | {
+      readonly kind: 'refused'
+      readonly failure: FailureClass
+      readonly code?: number
+      /** The whole account is refused: whether it is active again can be asked. */
+      readonly account?: true
+    }
   /** No answer, or one that does not say: it may have gone. */
   | { readonly kind: 'unknown' }
 
@@ -76,6 +82,8 @@ export interface Texting {
   tell(text: Pick<OutgoingText, 'from' | 'to' | 'body'>): Promise<SendOutcome>
   /** All messages of ours to a number, every page; `incomplete` when any page is missing. */
   sentTo(mobile: PhoneNumber): Promise<LookUp>
+  /** Whether the account may send, asked without sending; undefined when there is no answer. */
+  accountActive(): Promise<boolean | undefined>
   /** News of one message; undefined when it cannot be had now. */
   news(sid: string): Promise<DeliveryNews | undefined>
   /** The address to which the carrier reports on an answer given in a webhook's response. */

@@ -71,6 +71,11 @@ export const ANSWERS = {
   /** To staff, not to a patient. */
   alert:
     '{clinic} alert {n}: patient {reference} may need a person now (tier {tier}). Open the console for her words, call her, then reply OK {n}.',
+  /** To staff, on "OK 4". */
+  'staff.ack': '{clinic}: alert {n} is yours, patient {reference}. Please call her now.',
+  /** To staff, on anything else. */
+  'staff.which':
+    '{clinic}: which alert do you take on? Please reply OK and the number that stands in the alert.',
   /** To staff, once a week by both routes. */
   'route.test':
     '{clinic}: weekly test of the alert line for patients. Nothing to do. If you did not expect this, please call {phone}.',

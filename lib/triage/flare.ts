@@ -1,6 +1,7 @@
 /** Days within which the usual flare settles; being worse after them is a sign. */
 const FLARE_DAYS = 28
-const WORSE = /\b(?:worse|worsening|not (?:any )?better|no better|still going up)\b/
+const WORSE =
+  /\b(?:worse|worsening|sorer|more (?:sore|painful|pain|stiff)|hurts more|hurting more|not (?:any )?better|no better|still going up)\b/
 const PAST_WEEK_4 =
   /\b(?:week|wk) ?(?:[4-9]|1\d)\b|\b(?:[4-9]|1\d|four|five|six) ?(?:weeks|wks)\b|\bover a month\b/
 const READ_CHARACTERS = 2_000

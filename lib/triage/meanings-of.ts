@@ -4,7 +4,7 @@ import type { DrugFound } from './finding.ts'
 import { type Detector, detector, type Said } from './meaning.ts'
 import { NO, THANKS, YES } from './meanings/answers.ts'
 import { CANNOT_ATTEND, CONFIRM, ILL } from './meanings/attendance.ts'
-import { BARE_STOP, OPT_OUT, WRONG_NUMBER } from './meanings/opt-out.ts'
+import { AFTER_STOP, BARE_STOP, OPT_OUT, WRONG_NUMBER } from './meanings/opt-out.ts'
 import { FEWER_TEXTS, HELP, MORE_TEXTS, OPT_IN } from './meanings/requests.ts'
 import type { Reading } from './reading.ts'
 
@@ -14,12 +14,19 @@ export interface Read {
   readonly why: string
 }
 
+/** "Stop. And by the way, great service": the first sentence opts out, the next is another matter. */
+const stopFirst: Detector = ({ words: [first, next] }) =>
+  first?.text === 'stop' && next !== undefined && next.clause !== first.clause && AFTER_STOP.has(next.text)
+    ? `${first.raw}. ${next.raw}`
+    : undefined
+
 type Detectors = readonly (readonly [Intent, Detector])[]
 
 /** In the order in which they drive the answer; medicines and scores stand between. */
 const BEFORE_MEDICINES: Detectors = [
   ['stop', detector(OPT_OUT)],
   ['stop', detector(BARE_STOP)],
+  ['stop', stopFirst],
   ['wrong_number', detector(WRONG_NUMBER)],
   ['start', detector(OPT_IN)],
   ['help', detector(HELP)],
@@ -47,6 +54,12 @@ const ofMedicine = (drug: DrugFound): Read => ({
   why: `medicine: ${drug.name} (${drug.ingredient})`,
 })
 
+/** "8/10 but managing ok with panadol": how a medicine works, told with a score; no question. */
+const WORKS =
+  /^\W*\d.*\b(?:managing|coping|with|after|thanks to|help(?:s|ing|ed)?|work(?:s|ing|ed)?|settl\w+)\b/s
+const ASKS =
+  /\b(?:can|could|should|may|do|does|when|what|which|how) (?:i|we|it|the|my|much|many|else)\b|\bok to\b|\ballowed\b|\bsafe\b|\binstead\b|\bor\b|\b(?:not|isnt|hardly|barely|doesnt|wont) /
+
 /** All meanings of a text but red flags, the one that drives the answer first. */
 export function meaningsOf(
   reading: Reading,
@@ -57,7 +70,11 @@ export function meaningsOf(
   const medicine = drug === undefined ? [] : [ofMedicine(drug)]
   const score: readonly Read[] = value === undefined ? [] : [{ intent: 'pain_score', why: `score ${value}` }]
   // "6, took 2 panadol" tells a score; "6, can I have nurofen" asks about a medicine.
-  const scoreFirst = drug?.taken === true && !isNsaid(drug.class) && !reading.asks
+  const scoreFirst =
+    drug !== undefined &&
+    !isNsaid(drug.class) &&
+    !reading.asks &&
+    (drug.taken || (WORKS.test(reading.plain) && !ASKS.test(reading.plain)))
   const found = [
     ...detected(said, BEFORE_MEDICINES),
     ...(scoreFirst ? [...score, ...medicine] : [...medicine, ...detected(said, AFTER_MEDICINES), ...score]),

@@ -1,42 +1,89 @@
 import type { Mention } from './drugs/mentions.ts'
 import type { Word } from './reading.ts'
 
-/** More tablets than any pack allows in a day. */
+const setOf = (words: string): ReadonlySet<string> => new Set(words.split(' '))
+
+/** More than any pack allows in a day; eight paracetamol (4 g), or eight tablets "a day", are still a day's most. */
 const TOO_MANY = 9
-const TAKING = new Set('took taken take taking had swallowed popped necked downed have ate drank'.split(' '))
-const UNITS = new Set('tablet tablets pills pill capsules painkillers'.split(' '))
+/** Of anything stronger than paracetamol, at once. */
+const TOO_MANY_AT_ONCE = 8
+const TAKING = setOf(
+  'took taken take taking had swallowed popped necked downed have ate drank ingested chewed scoffed munched having',
+)
+/** "gave him 12 endone"; "gave me 12 endone" is what a doctor prescribed. */
+const GIVING = setOf('gave give given giving')
+const PRESCRIBED_TO = setOf('me us you')
+const PRESCRIBED = setOf('was been got were get')
+const UNITS = setOf('tablet tablets pills pill capsules painkillers')
+/** What may stand between a count and the tablets. */
+const BETWEEN = setOf('of my her his the those these our their mums dads x strong')
+/** "had 12 panadol left" is a stock, not a dose. */
+const STOCK = setOf('left remaining spare dispensed prescribed')
+const MOST_BETWEEN = 2
+const DAILY = setOf('daily day every each morning week')
 const COUNTED: Readonly<Record<string, number>> = {
+  eight: 8,
+  nine: 9,
   ten: 10,
+  eleven: 11,
   twelve: 12,
+  dozen: 12,
+  thirteen: 13,
+  fourteen: 14,
   fifteen: 15,
   sixteen: 16,
+  eighteen: 18,
   twenty: 20,
   thirty: 30,
   forty: 40,
   fifty: 50,
   hundred: 100,
-  dozen: 12,
-  eleven: 11,
-  eighteen: 18,
-  fourteen: 14,
-  thirteen: 13,
+}
+/** How far before a count its verb stands, and after it a "daily". */
+const VERB_WITHIN = 12
+const DAILY_WITHIN = 6
+
+const countOf = (text: string): number => COUNTED[text] ?? (/^\d{1,3}$/.test(text) ? Number(text) : 0)
+
+/** Where the tablets of a count are named. */
+function tabletsAfter(words: readonly Word[], at: number, medicines: readonly Mention[]): number | undefined {
+  for (let place = at + 1; place <= at + 1 + MOST_BETWEEN; place += 1) {
+    const text = words[place]?.text ?? ''
+    if (UNITS.has(text) || medicines.some(({ start }) => start === place)) return place
+    if (!BETWEEN.has(text)) return undefined
+  }
+  return undefined
 }
 
-/** "took 20 panadol", "taking 12 panadol a day"; doses in mg are no counts. */
+const takesOrGives = (words: readonly Word[], at: number): boolean => {
+  const text = words[at]?.text ?? ''
+  return (
+    TAKING.has(text) ||
+    (GIVING.has(text) &&
+      !PRESCRIBED_TO.has(words[at + 1]?.text ?? '') &&
+      !PRESCRIBED.has(words[at - 1]?.text ?? ''))
+  )
+}
+
+/** "took 20 panadol", "gave him 12 endone", "took 16 of her tablets"; doses in mg are no counts. */
 export function tooManyTablets(words: readonly Word[], medicines: readonly Mention[]): string | undefined {
   const at = words.findIndex(({ text, clause }, index) => {
-    const count = COUNTED[text] ?? (/^\d{1,3}$/.test(text) ? Number(text) : 0)
-    if (count < TOO_MANY) return false
-    const next =
-      UNITS.has(words[index + 1]?.text ?? '') ||
-      medicines.some(
-        ({ start }) => start === index + 1 || (start === index + 2 && words[index + 1]?.text === 'of'),
-      )
+    const count = countOf(text)
+    if (count < TOO_MANY_AT_ONCE) return false
+    const tablets = tabletsAfter(words, index, medicines)
+    if (tablets === undefined) return false
+    if (STOCK.has(words[tablets + 1]?.text ?? '')) return false
+    const isParacetamol = medicines.some(
+      ({ start, entry }) => start === tablets && entry.class === 'paracetamol',
+    )
+    const after = words.slice(tablets, tablets + DAILY_WITHIN)
+    const limit = isParacetamol || after.some((word) => DAILY.has(word.text)) ? TOO_MANY : TOO_MANY_AT_ONCE
+    const from = Math.max(0, index - VERB_WITHIN)
     return (
-      next &&
+      count >= limit &&
       words
-        .slice(Math.max(0, index - 12), index)
-        .some((word) => word.clause === clause && TAKING.has(word.text))
+        .slice(from, index)
+        .some((word, offset) => word.clause === clause && takesOrGives(words, from + offset))
     )
   })
   return at < 0 ? undefined : `took ${words[at]?.raw} tablets`

@@ -75,6 +75,12 @@ const LAUGHING = new Index<true>()
 for (const text of LOOK_ALIKES.laughing)
   for (const sequence of pattern(text).sequences) LAUGHING.add(sequence, true)
 
+const WELL = new Index<true>()
+for (const text of LOOK_ALIKES.well) for (const sequence of pattern(text).sequences) WELL.add(sequence, true)
+/** Any of these may take back that all is well. */
+const TAKEN_BACK =
+  /\b(?:but|though|tho|except|just|only|until|then|however|yet|cant|cannot|couldnt|dont|doesnt|didnt|wont|isnt|arent|never|not|without|hardly|barely|less|leak\w*|dribbl\w*|accident\w*|wet|numb|tingl\w*|weird|funny|strange|odd|weak|slow|used to|was|were)\b/
+
 const LAUGHS =
   /\b(?:lol|lmao|lmfao|rofl|haha\w*|hehe\w*|laugh\w*|just a joke|joking|kidding|jk|song|lyrics|hilarious|so funny|too funny)\b/
 const BLANK = '\u0000'
@@ -87,6 +93,8 @@ function withoutLookAlikes(reading: Reading): readonly Word[] {
   }
   for (const { span } of ALWAYS.matches(reading.words, [])) blank(span)
   if (LAUGHS.test(reading.plain)) for (const { span } of LAUGHING.matches(reading.words, [])) blank(span)
+  if (!TAKEN_BACK.test(reading.plain))
+    for (const { span } of WELL.matches(reading.words, listsIn(reading.words, []))) blank(span)
   return blanked.size === 0
     ? reading.words
     : reading.words.map((word, at) => (blanked.has(at) ? { ...word, text: BLANK } : word))

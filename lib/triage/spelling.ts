@@ -83,7 +83,7 @@ const FOLDED = {
   throat: 'throte, thraot, troat',
   bladder: 'blader, bladdder, blatter',
   bowels: 'bowel, bowles',
-  tingling: 'tinglin, tingly, tingle, tingles, tinglng, tingaling',
+  tingling: 'tingley, tinglin, tingly, tingle, tingles, tinglng, tingaling',
   pneumonia: 'neumonia',
   thanks: 'thx, thanx, thnx, tnx, tks, thks, thnks, thanku, thankx, thankss',
   exercises:

@@ -3,15 +3,18 @@ import type { Reading } from './reading.ts'
 /** Body temperatures that count as a fever, and the range in which a number can be one at all. */
 const FEVER_C = { from: 37.9, to: 43 }
 const FEVER_F = { from: 100.2, to: 109 }
-/** A little lower counts where she says that she shivers. */
 
 const ABOUT_A_BODY =
-  /\b(?:temp\w*|fever\w*|feaver|fevr|thermometer|hot|shiver\w*|chills|sweat\w*|confused|celsius|degrees?|deg|running)\b|°/
+  /\b(?:temp\w*|fever\w*|feaver|fevr|thermometer|hot|checked|reading|shiver\w*|chills|sweat\w*|confused|celsius|degrees?|deg|running)\b|°/
 const ABOUT_THE_WEATHER =
   /\b(?:outside|weather|forecast|summer|beach|oven|aircon|heatwave|bake|pool|water|fan|sunny|melb\w*|tomorrow|here)\b/
 const NUMBER = /(?<![\d/:$£€.])(\d{2,3}(?:[.,]\d{1,2})?) ?(°? ?[cf]\b|deg\w*|°)?(?![\d/:%])/g
 const UNIT_OF_SOMETHING_ELSE =
   /^ ?(?:mg|ml|kg|km|k\b|am|pm|min|mins|hours|hrs|weeks|wks|days|years|yrs|yo|bucks|dollars|out of|people|%|tablets|reps|steps|metres|m\b)/
+
+/** Nothing but a reading, and perhaps when it was taken. */
+const BARE =
+  /^\W{0,3}(?:i was |im |its |it was |it says |was |got |now )?(?:38|39|[34]\d[.,]\d{1,2}|10[0-6][.,]\d|10[1-6])(?: and (?:a )?half)?\W{0,3}(?:f|c)?\W{0,3}(?:today|now|just now|right now|this morning|this arvo|tonight|last night|earlier|still|again|at the moment|an hour ago|(?:last )?(?:time )?(?:when )?(?:i|we) checked)?\W{0,3}$/
 
 const isFever = (value: number): boolean =>
   (value >= FEVER_C.from && value < FEVER_C.to) || (value >= FEVER_F.from && value < FEVER_F.to)
@@ -26,7 +29,7 @@ export function feverishTemperature({ plain }: Reading): string | undefined {
     !/\b(?:temp\w*|fever\w*|thermometer|shiver\w*) (?:of|is|was|now|\d)|\bmy temp/.test(plain)
   )
     return undefined
-  const bare = /^\W*(?:38|39|[34]\d[.,]\d{1,2})\W*(?:today|now|this morning|tonight)?\W*$/.test(plain)
+  const bare = BARE.test(plain)
   for (const match of plain.matchAll(NUMBER)) {
     const [whole, digits = '', unit = ''] = match
     const after = plain.slice(match.index + whole.length, match.index + whole.length + 12)

@@ -67,9 +67,9 @@ function inContext(intent: Intent, asked: TriageContext['asked']): Intent {
   return intent === 'no' ? 'cannot_attend' : intent
 }
 
-/** The keyword in capitals before a sign: "STOP my site is infected" opts out, and the sign still counts. */
+/** "STOP my site is infected" opts out, and the sign still counts; "STOP i need help" is a cry, not a keyword. */
 const SHOUTED_STOP =
-  /^\s*STOP (?=(?:my|the|our|i|im|i'm|ive|i've|texting|messaging|sending) )(?=.*[a-z])(?!.*\?)/
+  /^\s*STOP (?=(?:my|the|our|i|im|i'm|ive|i've|texting|messaging|sending) )(?!i (?:need|want) )(?=.*[a-z])(?!.*\?)/
 
 /** "stop. cant feel my legs" */
 const STOP_ALONE = /^\s*stop\s*[.,!;:\n-]/i

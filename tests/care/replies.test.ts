@@ -633,10 +633,11 @@ describe('a shared phone', () => {
   })
 
   it('raises a red flag for both, and for the second one too when the first try stopped between them', async () => {
+    const FEVER = 'i have a fever again and the spot is weeping'
     const words = { from: SHARED, sid: 'SMflag' }
     const whole = await feverishFamily()
     const start = whole.world.touched.length
-    expect(await hear(whole.world, NONSENSE, words)).toEqual(
+    expect(await hear(whole.world, FEVER, words)).toEqual(
       expect.objectContaining(says('please call us now')),
     )
     const effects = whole.world.touched.length - start
@@ -644,9 +645,9 @@ describe('a shared phone', () => {
     for (let effect = 1; effect <= effects; effect += 1) {
       const { world, jo, mia } = await feverishFamily()
       world.stopAt(effect, 'after')
-      await hear(world, NONSENSE, words).catch(() => undefined)
+      await hear(world, FEVER, words).catch(() => undefined)
       world.restart()
-      await hear(world, NONSENSE, words)
+      await hear(world, FEVER, words)
 
       for (const { id } of [jo, mia]) {
         const { escalations } = await stored(world, id)

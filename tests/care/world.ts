@@ -150,6 +150,7 @@ export async function makeWorld(clinic: Clinic = HARBOUR, replaced: Partial<Serv
         }
       },
       news: async (sid) => news.get(sid),
+      accountActive: async () => true,
       answerCallback: () => 'https://texts.example.org/webhooks/twilio/status',
       callbackNews: () => undefined,
     },

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { clinicId, patientId, phoneNumber } from '../../lib/patient/identifiers.ts'
+import { after, DAY, instant } from '../../lib/time/instant.ts'
 import type { Ask } from './storage.ts'
 import { aClinic, barePatient, SENDER, summaryOf } from './stored-patients.ts'
 
@@ -128,5 +129,29 @@ export function clinicsContract(ask: Ask): void {
     )
 
     expect(new Set(owners).size).toBe(1)
+  })
+
+  test('an alert number stands for one escalation, and rests for a week once it is released', async () => {
+    const { clinics } = ask()
+    const ann = { patientId: patientId('ann'), seq: 1 }
+    const bea = { patientId: patientId('bea'), seq: 1 }
+    const now = instant(0)
+    const number = await clinics.takeAlertNumber(aClinic.id, ann, now)
+
+    const again = await clinics.takeAlertNumber(aClinic.id, ann, now)
+    const other = await clinics.takeAlertNumber(aClinic.id, bea, now)
+    await clinics.releaseAlertNumber(aClinic.id, number, bea, now)
+    const stillAnns = await clinics.escalationOfAlert(aClinic.id, number)
+    await clinics.releaseAlertNumber(aClinic.id, number, ann, now)
+    await clinics.releaseAlertNumber(aClinic.id, other, bea, now)
+    const late = await clinics.escalationOfAlert(aClinic.id, number)
+    const tired = await clinics.takeAlertNumber(aClinic.id, { ...ann, seq: 2 }, after(now, 6 * DAY))
+    const rested = await clinics.takeAlertNumber(aClinic.id, { ...ann, seq: 3 }, after(now, 7 * DAY))
+
+    expect([number, again, other]).toEqual([1, 1, 2])
+    expect(stillAnns).toEqual(ann)
+    expect(late).toBeUndefined()
+    expect([tired, rested]).toEqual([3, 1])
+    expect(await clinics.escalationOfAlert(aClinic.id, 1)).toEqual({ ...ann, seq: 3 })
   })
 }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe } from 'vitest'
 import type { Storage } from '../memory/store.ts'
+import { breakersContract } from './storage-breakers.ts'
 import { clinicsContract } from './storage-clinics.ts'
 import { dailyMarksContract } from './storage-daily-marks.ts'
 import { evidenceContract } from './storage-evidence.ts'
@@ -27,6 +28,7 @@ export function storageContract(
     describe('the look index', () => looksContract(() => storage))
     describe('phone numbers', () => phonesContract(() => storage))
     describe('clinics', () => clinicsContract(() => storage))
+    describe('breakers', () => breakersContract(() => storage))
     describe('the daily mark', () => dailyMarksContract(() => storage))
     describe('evidence', () => evidenceContract(() => storage))
   })

@@ -38,6 +38,36 @@ afterEach(async () => {
   await Promise.all([twilio.close(), webhooks.close()])
 })
 
+describe('asking for the account', () => {
+  test('tells an active one from a suspended one, and sends nothing', async () => {
+    const active = await texting.accountActive()
+    twilio.account('suspended')
+    const suspended = await texting.accountActive()
+
+    expect([active, suspended]).toEqual([true, false])
+    expect(twilio.messages()).toEqual([])
+  })
+
+  test('an account whose token Twilio does not know may not send', async () => {
+    const wrong = { ...VALUES, twilioAuthToken: 'forgotten' }
+    const stranger: Secrets = { current: async () => wrong, refreshed: async () => wrong }
+
+    const answer = await twilioTexting({
+      secrets: stranger,
+      publicUrl: webhooks.url,
+      baseUrl: twilio.url,
+    }).accountActive()
+
+    expect(answer).toBe(false)
+  })
+
+  test('has no answer when Twilio gives none', async () => {
+    await twilio.close()
+
+    expect(await texting.accountActive()).toBeUndefined()
+  })
+})
+
 describe('handing over a text', () => {
   test('is accepted with a sid, and Twilio has it word for word', async () => {
     const outcome = await texting.send(text, 8000)
@@ -90,7 +120,7 @@ describe('handing over a text', () => {
     const first = await withOldToken.send(text, 8000)
     const second = await withOldToken.send(text, 8000)
 
-    expect(first).toEqual({ kind: 'refused', failure: 'operators', code: 20003 })
+    expect(first).toEqual({ kind: 'refused', failure: 'operators', code: 20003, account: true })
     expect(second.kind).toBe('accepted')
   })
 

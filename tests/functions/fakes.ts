@@ -56,6 +56,7 @@ export async function world(replaced: Partial<Services> = {}): Promise<World> {
       tell: async () => ({ kind: 'accepted', sid: 'SMstaff' }),
       sentTo: async () => ({ kind: 'complete', texts: [] }),
       news: async () => undefined,
+      accountActive: async () => true,
       answerCallback: () => 'https://texts.example.org/webhooks/twilio/status?patient=ann&escalation=1',
       callbackNews: () => undefined,
     },

@@ -3,7 +3,7 @@ import { instant } from '../../lib/time/instant.ts'
 import { localDateTimeAt } from '../../lib/time/zone.ts'
 import { SYDNEY } from '../fixtures/ann.ts'
 import { HARBOUR } from '../fixtures/harbour.ts'
-import { endJourneys, type Journey, journeyFrom, type Person } from './journey.ts'
+import { ANN, endJourneys, type Journey, journeyFrom, type Person } from './journey.ts'
 
 afterEach(endJourneys)
 
@@ -132,5 +132,86 @@ describe('a red flag on Saturday at 02:00', () => {
     expect((await here.call('GET', '/v1/escalations')).body.items).toHaveLength(1)
     expect((await here.call('GET', `/v1/patients/${ann.id}`)).body.state).toBe('stopped')
     expect(ann.got('2026-12-05T02:01')).toEqual([])
+  })
+
+  it('keeps the words that raised it first, whatever she writes later', async () => {
+    const { here, ann } = await saturdayNight()
+    await ann.writes('fever and the spot is weeping')
+
+    await ann.writes('when is my appointment')
+
+    const [open] = (await here.call('GET', '/v1/escalations')).body.items
+    expect(open.words.split('\n')[0]).toBe('fever and the spot is weeping')
+  })
+
+  it('does not talk to a machine that answers every text', async () => {
+    const { ann } = await saturdayNight()
+    await ann.writes('fever and the spot is weeping')
+
+    const answers = []
+    for (let time = 0; time < 6; time += 1)
+      answers.push(...(await ann.writes("I'm driving, will reply when I get there")))
+
+    expect(answers.length).toBeLessThan(3)
+  })
+
+  it('is not taken on by yesterday’s OK to another patient’s alert', async () => {
+    const { here, ann } = await saturdayNight()
+    const bea = await here.enrol({
+      ...ANN,
+      reference: 'bea-1',
+      mobile: '0491 570 156',
+      injections: [{ at: '2026-12-22T10:00' }],
+    })
+    await ann.writes('fever and the spot is weeping')
+    await here.cloud.twilio.receive(B, HARBOUR.sender, 'OK 1')
+    const [open] = (await here.call('GET', '/v1/escalations')).body.items
+    await here.call('POST', `/v1/escalations/${open.id}/resolve`, { actor: 'Dr Lee' })
+    await here.until('2026-12-06T02:00')
+
+    await bea.writes('i have a fever and shivers')
+    await here.cloud.twilio.receive(B, HARBOUR.sender, 'OK 1')
+    await here.until('2026-12-06T02:25')
+
+    expect(alertsTo(here, A)).toEqual(['2026-12-05T02:00', '2026-12-06T02:00', '2026-12-06T02:10'])
+  })
+
+  it('tells whoever is on call what they took on, and asks when their words do not say', async () => {
+    const { here, ann } = await saturdayNight()
+    await ann.writes('fever and the spot is weeping')
+
+    const unsaid = await here.cloud.twilio.receive(B, HARBOUR.sender, 'on my way')
+    const taken = await here.cloud.twilio.receive(B, HARBOUR.sender, 'ok alert 1 thanks')
+
+    expect(unsaid[0]).toContain('which alert do you take on?')
+    expect(taken[0]).toContain('alert 1 is yours, patient ann-001')
+    const [open] = (await here.call('GET', '/v1/escalations')).body.items
+    expect(open.acknowledged.by).toBe('B')
+  })
+
+  it('climbs on to the operators although neither route works', async () => {
+    const { here, ann } = await saturdayNight()
+    Object.assign(here.cloud.services, {
+      texting: {
+        ...here.cloud.services.texting,
+        tell: async () => ({ kind: 'refused', failure: 'opt-out', code: 21610 }),
+      },
+      alerts: { ...here.cloud.services.alerts, emailClinic: async () => false },
+    })
+    await ann.writes('fever and the spot is weeping')
+
+    await here.until('2026-12-05T03:05')
+
+    expect(emails(here, 'operator-page')).toEqual(['2026-12-05T03:00'])
+  })
+
+  it('says "phone her" when she opts out while it is open', async () => {
+    const { here, ann } = await saturdayNight()
+    await ann.writes('fever and the spot is weeping')
+
+    await ann.writes('STOP')
+
+    const [open] = (await here.call('GET', '/v1/escalations')).body.items
+    expect(open.untold).toBe('not told, phone her')
   })
 })

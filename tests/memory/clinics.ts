@@ -1,11 +1,16 @@
 import type { Clinic } from '../../lib/patient/clinic.ts'
 import type { ClinicId, PatientId, PhoneNumber } from '../../lib/patient/identifiers.ts'
-import type { AlertedEscalation, ApiKey, ClinicRegister } from '../../lib/ports/clinic-register.ts'
+import {
+  ALERT_NUMBER_RESTS,
+  type AlertedEscalation,
+  type ApiKey,
+  type ClinicRegister,
+} from '../../lib/ports/clinic-register.ts'
 
 export function memoryClinics(clinics: Map<ClinicId, Clinic>): ClinicRegister {
   const senders = new Map<PhoneNumber, ClinicId>()
   const apiKeys = new Map<string, ApiKey>()
-  const alertNumbers = new Map<string, AlertedEscalation>()
+  const alertNumbers = new Map<string, AlertedEscalation & { readonly releasedAt?: number }>()
   const references = new Map<string, PatientId>()
   return {
     async clinic(id) {
@@ -34,19 +39,25 @@ export function memoryClinics(clinics: Map<ClinicId, Clinic>): ClinicRegister {
     async removeApiKey(hash) {
       apiKeys.delete(hash)
     },
-    async takeAlertNumber(clinicId, escalation) {
+    async takeAlertNumber(clinicId, escalation, now) {
       for (let number = 1; ; number += 1) {
         const key = `${clinicId}#${number}`
-        const owner = alertNumbers.get(key) ?? escalation
-        alertNumbers.set(key, structuredClone(owner))
-        if (owner.patientId === escalation.patientId && owner.seq === escalation.seq) return number
+        const guard = alertNumbers.get(key)
+        const isMine = guard?.patientId === escalation.patientId && guard.seq === escalation.seq
+        const rested = guard?.releasedAt !== undefined && guard.releasedAt <= now - ALERT_NUMBER_RESTS
+        if (guard === undefined || rested) alertNumbers.set(key, { ...escalation })
+        if (guard === undefined || rested || isMine) return number
       }
     },
     async escalationOfAlert(clinicId, number) {
-      return structuredClone(alertNumbers.get(`${clinicId}#${number}`))
+      const { releasedAt, ...escalation } = alertNumbers.get(`${clinicId}#${number}`) ?? { releasedAt: 0 }
+      return releasedAt === undefined && 'seq' in escalation ? escalation : undefined
     },
-    async releaseAlertNumber(clinicId, number) {
-      alertNumbers.delete(`${clinicId}#${number}`)
+    async releaseAlertNumber(clinicId, number, escalation, now) {
+      const key = `${clinicId}#${number}`
+      const guard = alertNumbers.get(key)
+      if (guard?.patientId === escalation.patientId && guard.seq === escalation.seq)
+        alertNumbers.set(key, { ...guard, releasedAt: guard.releasedAt ?? now })
     },
     async patientOfReference(clinicId, reference) {
       return references.get(`${clinicId}#${reference}`)

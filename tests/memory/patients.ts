@@ -2,13 +2,17 @@ import type { Clinic } from '../../lib/patient/clinic.ts'
 import type { ClinicId, PatientId } from '../../lib/patient/identifiers.ts'
 import type { Patient } from '../../lib/patient/patient.ts'
 import type { Overdue, PatientStore, PatientSummary } from '../../lib/ports/patient-store.ts'
+import type { Breaker } from '../../lib/ports/sender-breakers.ts'
 
 interface Stored {
   readonly patient: Patient
   readonly summary: PatientSummary
 }
 
-export function memoryPatients(clinics: ReadonlyMap<ClinicId, Clinic>): PatientStore {
+export function memoryPatients(
+  clinics: ReadonlyMap<ClinicId, Clinic>,
+  breakers: ReadonlyMap<ClinicId, Breaker>,
+): PatientStore {
   const stored = new Map<PatientId, Stored>()
 
   const inOrderOfId = (clinicId: ClinicId): readonly PatientSummary[] =>
@@ -24,7 +28,12 @@ export function memoryPatients(clinics: ReadonlyMap<ClinicId, Clinic>): PatientS
     async readWithClinic(id, clinicId) {
       const patient = stored.get(id)?.patient
       const clinic = clinics.get(clinicId)
-      return structuredClone({ ...(patient && { patient }), ...(clinic && { clinic }) })
+      const breaker = breakers.get(clinicId)
+      return structuredClone({
+        ...(patient && { patient }),
+        ...(clinic && { clinic }),
+        ...(breaker && { breaker }),
+      })
     },
     async write(patient, summary, expected) {
       if (patient.version !== expected + 1)

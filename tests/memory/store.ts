@@ -5,6 +5,8 @@ import type { DailyMarks } from '../../lib/ports/daily-marks.ts'
 import type { Evidence } from '../../lib/ports/evidence.ts'
 import type { PatientStore } from '../../lib/ports/patient-store.ts'
 import type { PhoneBook } from '../../lib/ports/phone-book.ts'
+import type { Breaker, SenderBreakers } from '../../lib/ports/sender-breakers.ts'
+import { memoryBreakers } from './breakers.ts'
 import { memoryClinics } from './clinics.ts'
 import { memoryDailyMarks } from './daily-marks.ts'
 import { memoryEvidence } from './evidence.ts'
@@ -16,6 +18,7 @@ export interface Storage {
   readonly evidence: Evidence
   readonly phones: PhoneBook
   readonly clinics: ClinicRegister
+  readonly breakers: SenderBreakers
   readonly dailyMarks: DailyMarks
 }
 
@@ -25,11 +28,13 @@ export interface Storage {
  */
 export function memoryStore(): Storage {
   const clinics = new Map<ClinicId, Clinic>()
+  const breakers = new Map<ClinicId, Breaker>()
   return {
-    patients: memoryPatients(clinics),
+    patients: memoryPatients(clinics, breakers),
     evidence: memoryEvidence(),
     phones: memoryPhones(),
     clinics: memoryClinics(clinics),
+    breakers: memoryBreakers(breakers),
     dailyMarks: memoryDailyMarks(),
   }
 }

@@ -1,6 +1,11 @@
 import type { Clinic } from '../../patient/clinic.ts'
 import { type ClinicId, clinicId, type PatientId, patientId } from '../../patient/identifiers.ts'
-import type { AlertedEscalation, ClinicRegister } from '../../ports/clinic-register.ts'
+import {
+  ALERT_NUMBER_RESTS,
+  type AlertedEscalation,
+  type ClinicRegister,
+} from '../../ports/clinic-register.ts'
+import type { Instant } from '../../time/instant.ts'
 import { deleteItem, putIfAbsent, putItem, queryItems, readItem, type Table } from './items.ts'
 import { isAlertOwner, isApiKey, isClinic, isReferenceOwner, isSenderOwner, storedValue } from './stored.ts'
 import {
@@ -37,9 +42,19 @@ export function dynamoClinicRegister(table: Table): ClinicRegister {
     apiKeys: (clinic) => apiKeys(table, clinic),
     removeApiKey: (hash) => deleteItem(table, apiKeyKey(hash)),
     patientOfReference: (clinic, reference) => ownerOf(table, referenceKey(clinic, reference)),
-    takeAlertNumber: (clinic, escalation) => takeAlertNumber(table, clinic, escalation),
-    escalationOfAlert: (clinic, number) => alertOwner(table, clinic, number),
-    releaseAlertNumber: (clinic, number) => deleteItem(table, alertKey(clinic, number)),
+    takeAlertNumber: (clinic, escalation, now) => takeAlertNumber(table, clinic, escalation, now),
+    async escalationOfAlert(clinic, number) {
+      const guard = await alertGuard(table, clinic, number)
+      return guard?.releasedAt === undefined ? guard?.escalation : undefined
+    },
+    async releaseAlertNumber(clinic, number, escalation, now) {
+      const guard = await alertGuard(table, clinic, number)
+      if (guard === undefined || guard.releasedAt !== undefined || !isSame(guard.escalation, escalation))
+        return
+      await putItem(table, {
+        Item: { ...alertKey(clinic, number), document: { ...escalation, releasedAt: now } },
+      })
+    },
     claimReference: (clinic, reference, candidate) => claimReference(table, clinic, reference, candidate),
   }
 }
@@ -90,26 +105,42 @@ async function ownerOf(table: Table, key: ReturnType<typeof referenceKey>): Prom
   return item && patientId(storedValue(item, isReferenceOwner, 'reference').patientId)
 }
 
-/** Counts up from 1 until a number is free or already this escalation's: few are open at a time. */
+/** Counts up from 1 until a number is free, has rested, or is already this escalation's: few are in use at a time. */
 async function takeAlertNumber(
   table: Table,
   clinic: ClinicId,
   escalation: AlertedEscalation,
+  now: Instant,
 ): Promise<number> {
   for (let number = 1; ; number += 1) {
-    if (await putIfAbsent(table, { ...alertKey(clinic, number), document: escalation })) return number
-    const owner = await alertOwner(table, clinic, number)
-    if (owner?.patientId === escalation.patientId && owner.seq === escalation.seq) return number
+    const item = { ...alertKey(clinic, number), document: escalation }
+    if (await putIfAbsent(table, item)) return number
+    const guard = await alertGuard(table, clinic, number)
+    if (guard !== undefined && isSame(guard.escalation, escalation)) return number
+    const rested = guard?.releasedAt !== undefined && guard.releasedAt <= now - ALERT_NUMBER_RESTS
+    if (rested && (await takeOver(table, item, guard.releasedAt))) return number
   }
 }
 
-async function alertOwner(
+/** Only one of those who want a rested number gets it. */
+const takeOver = (
   table: Table,
-  clinic: ClinicId,
-  number: number,
-): Promise<AlertedEscalation | undefined> {
+  item: Parameters<typeof putIfAbsent>[1],
+  releasedAt: number | undefined,
+): Promise<boolean> =>
+  putItem(table, {
+    Item: item,
+    ConditionExpression: '#document.releasedAt = :released',
+    ExpressionAttributeNames: { '#document': 'document' },
+    ExpressionAttributeValues: { ':released': releasedAt },
+  })
+
+const isSame = (a: AlertedEscalation, b: AlertedEscalation): boolean =>
+  a.patientId === b.patientId && a.seq === b.seq
+
+async function alertGuard(table: Table, clinic: ClinicId, number: number) {
   const item = await readItem(table, alertKey(clinic, number))
   if (item === undefined) return undefined
-  const { patientId: id, seq } = storedValue(item, isAlertOwner, 'alert')
-  return { patientId: patientId(id), seq }
+  const { patientId: id, seq, releasedAt } = storedValue(item, isAlertOwner, 'alert')
+  return { escalation: { patientId: patientId(id), seq }, releasedAt }
 }

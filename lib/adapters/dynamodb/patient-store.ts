@@ -4,9 +4,10 @@ import type { Patient } from '../../patient/patient.ts'
 import type { Overdue, PatientStore, PatientSummary } from '../../ports/patient-store.ts'
 import { type Instant, instant } from '../../time/instant.ts'
 import { type Item, putItem, queryItems, readItem, type Table } from './items.ts'
-import { isClinic, isPatient, isPatientSummary, storedValue } from './stored.ts'
+import { isBreaker, isClinic, isPatient, isPatientSummary, storedValue } from './stored.ts'
 import {
   ATTRIBUTE,
+  breakerKey,
   clinicKey,
   INDEX,
   type Key,
@@ -36,13 +37,15 @@ export function dynamoPatientStore(table: Table): PatientStore {
 const storedPatient = (item: Item): Patient => storedValue(item, isPatient, 'patient')
 
 async function readWithClinic(table: Table, id: PatientId, clinic: ClinicId) {
-  const keys = { patient: patientKey(id), clinic: clinicKey(clinic) }
-  const items = await batchGet(table, [keys.patient, keys.clinic])
+  const keys = { patient: patientKey(id), clinic: clinicKey(clinic), breaker: breakerKey(clinic) }
+  const items = await batchGet(table, Object.values(keys))
   const patient = items.find((item) => item.pk === keys.patient.pk)
   const practice = items.find((item) => item.pk === keys.clinic.pk)
+  const breaker = items.find((item) => item.pk === keys.breaker.pk)
   return {
     ...(patient && { patient: storedPatient(patient) }),
     ...(practice && { clinic: storedValue(practice, isClinic, 'clinic') }),
+    ...(breaker && { breaker: storedValue(breaker, isBreaker, 'breaker') }),
   }
 }
 

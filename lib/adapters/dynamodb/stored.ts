@@ -5,6 +5,7 @@ import type { ApiKey } from '../../ports/clinic-register.ts'
 import type { DailyMark } from '../../ports/daily-marks.ts'
 import type { SentEvidence } from '../../ports/evidence.ts'
 import type { PatientSummary } from '../../ports/patient-store.ts'
+import type { Breaker } from '../../ports/sender-breakers.ts'
 import type { Item } from './items.ts'
 
 /*
@@ -66,12 +67,17 @@ export const isReply: Guard<Reply> = (value): value is Reply =>
 export const isDailyMark: Guard<DailyMark> = (value): value is DailyMark =>
   isObject(value) && isText(value.day) && isText(value.part) && isNumber(value.openEscalations)
 
+export const isBreaker: Guard<Breaker> = (value): value is Breaker =>
+  isObject(value) && isNumber(value.openedAt) && isNumber(value.probes) && isNumber(value.triedAt)
+
 /** The owner that a REF guard names. */
 export const isReferenceOwner = (value: unknown): value is { readonly patientId: string } =>
   isObject(value) && isText(value.patientId)
 
 /** The escalation that an ALERT guard names. */
-export const isAlertOwner = (value: unknown): value is { readonly patientId: string; readonly seq: number } =>
+export const isAlertOwner = (
+  value: unknown,
+): value is { readonly patientId: string; readonly seq: number; readonly releasedAt?: number } =>
   isObject(value) && isText(value.patientId) && isNumber(value.seq)
 
 /** The owner that a SENDER guard names. */

@@ -104,6 +104,7 @@ export const alertKey = (clinic: ClinicId, number: number): Key => single('ALERT
 /** The sender is the clinic's own number, not a patient's. */
 export const senderKey = (sender: PhoneNumber): Key => single('SENDER', sender)
 export const clinicKey = (id: ClinicId): Key => single('CLINIC', id)
+export const breakerKey = (id: ClinicId): Key => single('BREAKER', id)
 export const DAILY_MARK_KEY: Key = { pk: 'DAILY-PASS', sk: 'DAILY-PASS' }
 const API_KEY = 'KEY'
 export const API_KEY_PREFIX = `${API_KEY}#`

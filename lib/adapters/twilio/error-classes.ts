@@ -119,6 +119,11 @@ export const FAILED_DELIVERIES: Readonly<Record<number, FailureClass>> = {
   30410: 'never', // provider timed out: it may have arrived, so a second one could be a duplicate
 }
 
+/** Refusals of the whole account, which is asked for until it is active again. */
+const ABOUT_ACCOUNT: readonly number[] = [10001, 20003, 20005, 30002, 90010]
+
+export const isAboutAccount = (code: number): boolean => ABOUT_ACCOUNT.includes(code)
+
 /** The class of a refusal by Twilio. A code nobody knows is ours to look into. */
 export const classOfRefusal = (code: number): RefusalClass => REFUSALS[code] ?? 'operators'
 

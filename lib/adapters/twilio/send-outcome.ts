@@ -1,5 +1,5 @@
 import type { SendOutcome } from '../../ports/texting.ts'
-import { classOfRefusal } from './error-classes.ts'
+import { classOfRefusal, isAboutAccount } from './error-classes.ts'
 
 /** Errors of `fetch` that happen before a connection is open, so that nothing of the request can have left. */
 const NEVER_CONNECTED = ['ENOTFOUND', 'EAI_AGAIN', 'ECONNREFUSED', 'UND_ERR_CONNECT_TIMEOUT']
@@ -18,7 +18,8 @@ export function outcomeOfError(error: unknown): SendOutcome {
   if (status === 429) return { kind: 'refused', failure: 'retry', ...(code === undefined ? {} : { code }) }
   if (status === undefined || status < 400 || status > 499 || code === undefined) return UNKNOWN
   const failure = classOfRefusal(code)
-  return failure === 'unknown' ? UNKNOWN : { kind: 'refused', failure, code }
+  if (failure === 'unknown') return UNKNOWN
+  return { kind: 'refused', failure, code, ...(isAboutAccount(code) && { account: true as const }) }
 }
 
 /** Twilio does not know the token: it was changed since it was read. */

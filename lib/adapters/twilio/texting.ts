@@ -3,7 +3,7 @@ import type { FoundText, LookUp, OutgoingText, SendOutcome, Texting } from '../.
 import { type Instant, instant, SECOND } from '../../time/instant.ts'
 import { isCredentialRefusal, outcomeOfError } from './send-outcome.ts'
 import { answerCallbackUrl, callbackNews, callbackUrl, deliveryNews } from './status-callback.ts'
-import { type Message, type Messages, messagesOf } from './wire.ts'
+import { isAccountActive, type Message, type Messages, messagesOf } from './wire.ts'
 
 export interface TwilioTextingOptions {
   readonly secrets: Secrets
@@ -50,6 +50,16 @@ export function twilioTexting(options: TwilioTextingOptions): Texting {
         return lookUp(await (await reading()).list({ to: mobile, pageSize: PAGE_SIZE }))
       } catch {
         return { kind: 'incomplete' }
+      }
+    },
+    async accountActive() {
+      try {
+        const { twilioAccountSid: accountSid, twilioAuthToken: authToken } = await secrets.refreshed()
+        return await isAccountActive({ accountSid, authToken }, baseUrl, () =>
+          AbortSignal.timeout(READ_TIMEOUT),
+        )
+      } catch {
+        return undefined
       }
     },
     async news(sid) {

@@ -83,6 +83,21 @@ export function messagesOf(
   return wire.MessageListInstance(new Version(domain, '2010-04-01'), credentials.accountSid)
 }
 
+/** Whether the account may send. Undefined when Twilio's answer does not say. */
+export async function isAccountActive(
+  credentials: Credentials,
+  baseUrl: string,
+  newSignal: () => AbortSignal,
+): Promise<boolean | undefined> {
+  const uri = `${baseUrl}/2010-04-01/Accounts/${credentials.accountSid}.json`
+  const { statusCode, body } = await fetchClient(credentials, baseUrl, newSignal).request({ uri })
+  if (statusCode === 401 || statusCode === 403) return false
+  const account: unknown = statusCode === 200 ? JSON.parse(body) : undefined
+  return typeof account === 'object' && account !== null && 'status' in account
+    ? account.status === 'active'
+    : undefined
+}
+
 function fetchClient(
   { accountSid, authToken }: Credentials,
   baseUrl: string,

@@ -145,7 +145,9 @@ export const DRUGS = {
     "hydrocortisone":
       "Hysone@AU;US;UK|Cortef@AU;US;UK|Plenadren@AU;US;UK",
     "steroid inhaler":
-      "Symbicort|Seretide|Flixotide|Pulmicort|Advair|Qvar|Breo|steroid inhaler|puffer|steroid cream|hydrocortisone cream|inhaler|preventer",
+      "Symbicort|Seretide|Flixotide|Pulmicort|Advair|Qvar|Breo|steroid inhaler|puffer|inhaler|preventer",
+    "steroid cream":
+      "steroid cream|hydrocortisone cream",
     "nasal steroid":
       "Nasonex|Rhinocort|nasal spray",
     "cortisone jab":

@@ -20,7 +20,7 @@ const TOPICAL = /\b(?:gel|cream|rub|patch|patches|spray|ointment|emulgel|rubbed|
 
 /** Words that ask about a medicine, or say that it was taken. */
 const ABOUT_MEDICINE =
-  /\b(?:take|taking|took|taken|have|having|had|has|use|using|used|rub|rubbed|apply|put|ok|okay|allowed|safe|alright|can|may|should|stop|start|restart|keep|on|mg|tabs?|tablets?|pills?|dose|doses|prescri\w+|gp|doctor|dr|chemist|pharmacist|script|interact|mix|with|better|instead|or|help|helps|when|how|what|whats|does|do|is|for|long|again|same|put|ran|need|any|recommend|give|gave|work|works|working)\b/
+  /\b(?:take|taking|took|taken|have|having|had|has|use|using|used|rub|rubbed|apply|put|ok|okay|allowed|safe|alright|can|may|should|stop|start|restart|keep|on|\d*mg|tabs?|tablets?|pills?|dose|doses|prescri\w+|gp|doctor|dr|chemist|pharmacist|script|interact|mix|with|better|instead|or|help|helps|when|how|what|whats|does|do|is|for|long|again|same|put|ran|need|any|recommend|give|gave|work|works|working)\b/
 
 const display = ({ name, ingredient }: Entry): string => {
   if (NO_NAME.has(ingredient)) return UNNAMED

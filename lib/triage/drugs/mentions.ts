@@ -22,6 +22,12 @@ const ALLOWED = words(
   'ok okay allowed safe alright fine today tonight mg cream tablets tablet gel on or for instead good help better bad tonight before it my',
 )
 
+/** What follows a name of the dictionary where the two together are something else: "ice cream". */
+const ELSEWHERE: Readonly<Record<string, ReadonlySet<string>>> = {
+  ice: words('cream creams block blocks cube cubes skating skate hockey age tea coffee rink cold breaker'),
+  heat: words('wave waves pump stroke'),
+}
+
 const isAt = (entry: Entry, text: readonly Word[], at: number): boolean =>
   entry.words.every((word, offset) => text[at + offset]?.text === word)
 
@@ -36,6 +42,7 @@ function nameAt(text: readonly Word[], at: number, country: string): Entry | und
 function hasContext({ start, end }: Mention, text: readonly Word[], asks: boolean, asked: boolean): boolean {
   const before = text[start - 1]?.text ?? ''
   const after = text[end]?.text ?? ''
+  if (ELSEWHERE[text[start]?.text ?? '']?.has(after)) return false
   if (text.length === end - start) return true
   if (before === '' && (asks || asked) && text.length <= end - start + 3) return true
   return (

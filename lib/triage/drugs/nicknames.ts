@@ -21,6 +21,11 @@ export const NICKNAMES = {
   turmeric: 'tumeric, turmric, termeric',
   'anti inflammatory':
     'antinflammatory, antinflamatory, antiinflamatory, anti inflamatory, anti imflammatory, antiimflammatory, anti inflamatories, antiinflamatories, antinflammatories, anti imflammatories, anti inflamitory, anti inflammitory, antiinflammitory, anti inflammatorys, anti flams, anti inflams, anti flammatories, anti inflammatory tablets, anti inflammatory meds, nsaids',
+  'Lemsip Max All Day Cold & Flu':
+    'lemsip max all day, lemsip all day, lemsip max all day cold and flu tablets',
+  'Lemsip Max All Night Cold & Flu': 'lemsip max all night, lemsip all night',
+  Xarelto: 'xeralto, zarelto, xaralto, xerelto, xarelta, zeralto, xeralta',
+  multivitamin: 'berocca, berroca, beroca, barocca, multi vitamin, multi vitamins, multivitamins, swisse',
   prednisone: 'pred, prednizone, prednison, prednisones',
   tramadol: 'tramadoll, tramadols, trammies, tramies',
   Endone: 'endones, endoan',

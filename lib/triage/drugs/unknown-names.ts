@@ -15,9 +15,35 @@ const ASKED_ABOUT = new Set(
 )
 const ANSWERS = new Set('ok okay allowed safe alright fine'.split(' '))
 
+/** What one takes beside medicines: "can I take photos". */
+const TAKEN_OTHERWISE = new Set(
+  'photos pictures leave annual unpaid maternity holidays shower showers baths stairs public transport driving lessons another something anything someone medicine medication medications tablets painkillers notes turns flights videos naps breaks orders anyone everything nothing advantage action charge control credit delivery dancing things number message public longer shorter regular stronger normal prescribed tomorrow tonight wednesday tuesday thursday friday saturday sunday monday exercises exercise around before instead please either others plaster bandage dressing bandaid stitches travel measurements antihistamines supplements vitamins herbal strong daughter husband friend partner mother father minutes breath breathe'.split(
+    ' ',
+  ),
+)
+const MAY_TAKE = new Set('can could may should ok okay safe allowed alright'.split(' '))
+const AFTER_IT = new Set(
+  'for with too now today tonight instead at before after while and or please as'.split(' '),
+)
+
+/** "can I take hydralyte tonight": what stands after "take" in a question, and nothing else that is taken. */
+const standsAsTaken = (words: readonly Word[], at: number): boolean => {
+  const { text = '' } = words[at] ?? {}
+  const after = words[at + 1]?.text
+  return (
+    words[at - 1]?.text === 'take' &&
+    /^\p{L}{6,}$/u.test(text) &&
+    !TAKEN_OTHERWISE.has(text) &&
+    !ORDINARY.has(text) &&
+    words.slice(0, at).some((word) => MAY_TAKE.has(word.text)) &&
+    (after === undefined || AFTER_IT.has(after))
+  )
+}
+
 /** A word that no list knows and that looks like, and stands like, a medicine's name: "zorbolex ok?". */
 export function unknownMedicine(words: readonly Word[], asked: boolean): string | undefined {
   const found = words.find(({ text }, at) => {
+    if (standsAsTaken(words, at)) return true
     if (!LIKE_A_NAME.test(text) || ORDINARY.has(text)) return false
     const before = words[at - 1]?.text
     const after = words[at + 1]?.text

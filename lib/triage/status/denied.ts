@@ -33,7 +33,7 @@ const sees = (word: Word | undefined): boolean =>
 function isDeniedBefore(text: readonly Word[], { start, skipped }: Span): boolean {
   if (skipped.some((at) => NEGATORS.has(text[at]?.text ?? '') && text[at]?.text !== 'cant')) return true
   const sign = text[start]
-  if (sign === undefined) return false
+  if (sign === undefined || CLOSES.has(sign.text)) return false
   for (let at = start - 1; at >= 0; at -= 1) {
     const word = text[at]
     if (word === undefined || word.clause !== sign.clause || CLOSES.has(word.text)) return false

@@ -4,6 +4,7 @@ import { dynamoEvidence } from '../../../lib/adapters/dynamodb/evidence.ts'
 import { dynamoDocuments } from '../../../lib/adapters/dynamodb/items.ts'
 import { dynamoPatientStore } from '../../../lib/adapters/dynamodb/patient-store.ts'
 import { dynamoPhoneBook } from '../../../lib/adapters/dynamodb/phone-book.ts'
+import { dynamoSenderBreakers } from '../../../lib/adapters/dynamodb/sender-breakers.ts'
 import type { Secrets } from '../../../lib/ports/secrets.ts'
 import { startDynamoDb } from '../../../local/stand-ins/dynamodb.ts'
 
@@ -30,6 +31,7 @@ export async function startStorage(options: { readonly dir?: string } = {}) {
     evidence: dynamoEvidence(table),
     phones: dynamoPhoneBook({ ...table, secrets }),
     clinics: dynamoClinicRegister(table),
+    breakers: dynamoSenderBreakers(table),
     dailyMarks: dynamoDailyMarks(table),
     close: async () => {
       documents.destroy()
