@@ -637,9 +637,7 @@ describe('a shared phone', () => {
     const words = { from: SHARED, sid: 'SMflag' }
     const whole = await feverishFamily()
     const start = whole.world.touched.length
-    expect(await hear(whole.world, FEVER, words)).toEqual(
-      expect.objectContaining(says('please call us now')),
-    )
+    expect(await hear(whole.world, FEVER, words)).toEqual(expect.objectContaining(says('please call us now')))
     const effects = whole.world.touched.length - start
 
     for (let effect = 1; effect <= effects; effect += 1) {
