@@ -1,4 +1,4 @@
-import type { Attempt, LedgerEntry } from '../patient/ledger.ts'
+import type { Attempt, LedgerEntry, TextState } from '../patient/ledger.ts'
 import type { Patient } from '../patient/patient.ts'
 import type { Metrics } from '../ports/metrics.ts'
 
@@ -15,6 +15,9 @@ export function countMoves(metrics: Metrics, before: Patient | undefined, after:
     const delivered = count(entry, isDelivered) - count(was, isDelivered)
     if (sent > 0) metrics.add('TextsSent', sent)
     if (delivered > 0) metrics.add('TextsDelivered', delivered)
+    if (was === undefined) metrics.add('TextsDue', 1)
+    const settled = Number(isSettled(entry)) - Number(was !== undefined && isSettled(was))
+    if (settled !== 0) metrics.add('TextsSettled', settled)
     if (was?.state === entry.state) continue
     if (entry.state === 'skipped') metrics.add('Skipped', 1, entry.reason)
     if (entry.state === 'unknown') metrics.add('Unknown', 1)
@@ -24,6 +27,9 @@ export function countMoves(metrics: Metrics, before: Patient | undefined, after:
       metrics.add('TextsFailed', 1, was?.state === 'unknown' ? 'unknown' : 'refused')
   }
 }
+
+const SETTLED: readonly TextState[] = ['sent', 'delivered', 'undelivered', 'failed', 'skipped']
+const isSettled = ({ state }: LedgerEntry): boolean => SETTLED.includes(state)
 
 const isSent = ({ sentAt }: Attempt): boolean => sentAt !== undefined
 const isDelivered = ({ state }: Attempt): boolean => state === 'delivered'

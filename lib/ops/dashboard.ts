@@ -36,9 +36,14 @@ export const DASHBOARD = [
         ],
       },
       {
-        title: 'Sender: taken by Twilio, breaker, held',
+        title: 'Sender: taken by Twilio, breaker, held, refusals by kind',
         as: 'graph',
-        metrics: [ours('TextsSent', 'Sum'), ours('BreakerOpened', 'Sum'), ours('Held', 'Sum')],
+        metrics: [
+          ours('TextsSent', 'Sum'),
+          ours('BreakerOpened', 'Sum'),
+          ours('Held', 'Sum'),
+          ...byKind('Refusals', METRICS.Refusals.kinds),
+        ],
       },
       {
         title: 'Inbound: messages, 5xx, bad signatures',
@@ -56,9 +61,11 @@ export const DASHBOARD = [
     title: 'Today',
     parts: [
       {
-        title: 'Balance: sent, skipped by reason, failed',
+        title: 'Balance: due = settled + pending; settled = sent + skipped by reason + failed',
         as: 'graph',
         metrics: [
+          ours('TextsDue', 'Sum'),
+          ours('TextsSettled', 'Sum'),
           ours('TextsSent', 'Sum'),
           ...byKind('Skipped', METRICS.Skipped.kinds),
           ...byKind('TextsFailed', METRICS.TextsFailed.kinds),
@@ -79,13 +86,9 @@ export const DASHBOARD = [
         metrics: [ours('TextsDelivered', 'Sum'), ours('TextsSent', 'Sum')],
       },
       {
-        title: 'Unknown, twice, refused',
+        title: 'Unknown, twice',
         as: 'graph',
-        metrics: [
-          ours('Unknown', 'Sum'),
-          ours('Duplicate', 'Sum'),
-          ...byKind('Refusals', METRICS.Refusals.kinds),
-        ],
+        metrics: [ours('Unknown', 'Sum'), ours('Duplicate', 'Sum')],
       },
       {
         title: 'Replies, opt-outs, open escalations, seconds until taken on',

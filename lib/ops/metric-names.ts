@@ -44,6 +44,11 @@ const INTENTS = [
 /** Every metric of the service, its unit and what it tells. Read by the adapters, the dashboard and the console. */
 export const METRICS = {
   LatenessSeconds: { unit: 'Seconds', tells: 'time from a text falling due to Twilio taking it' },
+  TextsDue: { unit: 'Count', tells: 'planned texts that came to be sent or skipped' },
+  TextsSettled: {
+    unit: 'Count',
+    tells: 'of those, the ones that were sent, skipped or given up; the rest is pending and must not stay',
+  },
   TextsSent: { unit: 'Count', tells: 'texts Twilio took' },
   TextsDelivered: { unit: 'Count', tells: 'texts the carrier says arrived' },
   TextsFailed: {

@@ -27,6 +27,9 @@ function counted(before: Patient | undefined, after: Patient): readonly string[]
   return found
 }
 
+/** The balance stands in a test of its own. */
+const moves = (lines: readonly string[]) => lines.filter((line) => !/^Texts(Due|Settled)/.test(line))
+
 const sending = withText(entry('sending', attempt('sending')))
 const sent = withText(entry('sent', attempt('sent', ENROLLED)))
 const unknown = withText(entry('unknown', attempt('unknown')))
@@ -71,5 +74,17 @@ it.each<[string, Patient | undefined, Patient, readonly string[]]>([
   ['a refusal that is tried again', sending, withText(entry('retry', attempt('refused'))), []],
   ['a write that leaves the ledger alone', sent, { ...sent, version: 2 }, []],
 ])('counts %s', (_, before, after, expected) => {
-  expect(counted(before, after)).toEqual(expected)
+  expect(moves(counted(before, after))).toEqual(expected)
+})
+
+it('keeps a balance: what came due is settled or pending, and a second attempt is pending again', () => {
+  const retry = withText(entry('retry', attempt('undelivered', ENROLLED)))
+  const steps = [ANN, sending, sent, retry, sent]
+
+  const balance = steps.slice(1).map((after, index) => {
+    const lines = counted(steps[index], after)
+    return lines.filter((line) => /^Texts(Due|Settled)/.test(line))
+  })
+
+  expect(balance).toEqual([['TextsDue 1'], ['TextsSettled 1'], ['TextsSettled -1'], ['TextsSettled 1']])
 })
