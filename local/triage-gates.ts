@@ -38,11 +38,10 @@ const mustBeOut = ({ reply }: Scored): boolean =>
   (scoredAs(reply.intent) === 'stop' && accepted({ ...reply, intent: 'stop' }).length === 1) ||
   alsoLabelled(reply).includes('stop')
 
-/** Paracetamol's answer to a text whose label is another medicine. */
+/** Paracetamol's answer to a text whose label is not a question about paracetamol. */
 const saysOk = ({ reply, finding }: Scored): boolean =>
-  ['nsaid_question', 'other_drug_question'].includes(finding.intent) &&
   finding.drug?.class === 'paracetamol' &&
-  (reply.intent === 'nsaid_question' || (reply.drug !== undefined && reply.drug !== 'paracetamol'))
+  (reply.drug === undefined ? reply.intent !== 'other_drug_question' : reply.drug !== 'paracetamol')
 
 function atLeast(
   name: string,

@@ -61,12 +61,14 @@ async function open(
   )
 }
 
-/** Asks, now and then, whether the account is active again. It costs no text. */
-export async function askAccount(services: Services, clinicId: ClinicId, breaker: Breaker): Promise<void> {
+/** Asks, now and then, whether the account is active again, which costs no text. True when it is: texts go again. */
+export async function askAccount(services: Services, clinicId: ClinicId, breaker: Breaker): Promise<boolean> {
   const now = services.clock.now()
-  if (!breaker.account || now < after(breaker.triedAt, TRY_EVERY)) return
-  if (!(await services.breakers.replace(clinicId, breaker, { ...breaker, triedAt: now }))) return
-  if ((await services.texting.accountActive()) === true) await closeBreaker(services, clinicId)
+  if (!breaker.account || now < after(breaker.triedAt, TRY_EVERY)) return false
+  if (!(await services.breakers.replace(clinicId, breaker, { ...breaker, triedAt: now }))) return false
+  if ((await services.texting.accountActive()) !== true) return false
+  await closeBreaker(services, clinicId)
+  return true
 }
 
 /** Lets a clinic's texts go again: those still alive follow within minutes, whatever has expired meanwhile does not. */

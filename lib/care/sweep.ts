@@ -1,7 +1,6 @@
 import type { Overdue } from '../ports/patient-store.ts'
 import { after, SECOND } from '../time/instant.ts'
 import { askAboutSent } from './ask-about-sent.ts'
-import { askAccount } from './breaker.ts'
 import type { Whose } from './change.ts'
 import { climbLadders } from './climb-ladder.ts'
 import { dailyPass } from './daily-pass.ts'
@@ -72,8 +71,6 @@ async function wakeAndFollowUp(services: Services, whose: Whose): Promise<void> 
   const woken = await wake(services, whose)
   if (woken === undefined) return
   if (woken.taken.rescued) services.metrics.add('SweepRescued', 1)
-  const { breaker } = woken.snapshot
-  if (breaker !== undefined) await askAccount(services, whose.clinicId, breaker)
   await resolveUnknowns(services, whose, woken.snapshot)
   await askAboutSent(services, whose, woken.snapshot)
 }

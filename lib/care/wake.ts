@@ -1,5 +1,6 @@
 import type { Instant } from '../time/instant.ts'
-import { change, type Snapshot, type Whose } from './change.ts'
+import { askAccount } from './breaker.ts'
+import { change, read, type Snapshot, type Whose } from './change.ts'
 import { sendClaimed } from './send-claimed.ts'
 import type { Services } from './services.ts'
 import { type Taken, takeNext } from './take-next.ts'
@@ -18,7 +19,8 @@ export interface Woken {
 export async function wake(services: Services, whose: Whose, from?: Snapshot): Promise<Woken | undefined> {
   const attempt = services.identities.attempt()
   const decide = (snapshot: Snapshot, now: Instant) => takeNext(snapshot, attempt, now)
-  const taken = await change(services, whose, decide, from && { from })
+  const start = await withSenderAsked(services, from ?? (await read(services, whose)))
+  const taken = start && (await change(services, whose, decide, { from: start }))
   if (taken === undefined) {
     services.log.warn('WAKE_NOBODY', whose)
     return undefined
@@ -29,4 +31,14 @@ export async function wake(services: Services, whose: Whose, from?: Snapshot): P
   }
   if (value.claimed !== undefined) await sendClaimed(services, snapshot, value.claimed)
   return { taken: value, snapshot }
+}
+
+/** An account that is active again is noticed before anything more is held. */
+async function withSenderAsked(
+  services: Services,
+  snapshot: Snapshot | undefined,
+): Promise<Snapshot | undefined> {
+  if (snapshot?.breaker === undefined) return snapshot
+  const { breaker, ...rest } = snapshot
+  return (await askAccount(services, snapshot.clinic.id, breaker)) ? rest : snapshot
 }

@@ -37,6 +37,9 @@ const NOT_A_SCORE = [
   /\b(?:had|took|taken|have|bought|got|been) \d+(?! ?(?:\/|out|on|of 10))\b/g,
   // Clock times of a dose: "took 2 panadol at 8".
   /\b(?:took|had|taken|popped)\b(?! (?:it|been|me|pain)\b)[^.;\n]{0,40}?\b(?:at|around|about|since) \d{1,2}\b(?! ?[/@])/g,
+  // "see you at 10", "-2", "not 3".
+  /\b(?:see|c) (?:you|ya|u|yas)(?: (?!pain|sore|score)\p{L}+){0,2}? (?:at|around|about) \d{1,2}\b(?! ?[/@])/gu,
+  /(?<![\w@] ?)-\d+(?:\.\d+)?|\b(?:not|isnt|wasnt) (?:an? )?\d+(?:\.\d+)?\b(?! ?(?:\/ ?10|@))/g,
   // Results and counts: "3-2 full time", "3 nil", "2 all", "lost by 10", "back in 5", "3 more sleeps", "size 9".
   /\b\d+(?: ?- ?| )\d+ (?:full ?time|half ?time|ft|ht|up|win|loss)\b|\b\d+(?: ?- ?| )(?:0|all|love)\b(?= (?:at|full|half)|\W*$)/g,
   /\b(?:in|by|size|sz|route|bus|gate|lane|bay|seat|row|table|channel) (?:about )?#?\d+(?:\.5)?\b(?! ?[/@])/g,

@@ -32,6 +32,28 @@ describe('medicines', () => {
     expect(drug('panadol not working what else can i take')?.class).toBe('ask')
   })
 
+  it.each([
+    'panadol with zydol',
+    'panadol and a friend`s pills',
+    'panadol with what i take at night',
+    'tylenol pm',
+    'panadol extra',
+    'panadol for my 3 year old',
+    'panadol with 🍷',
+  ])('says OK to paracetamol beside nothing it does not know: %s', (text) => {
+    expect(drug(text)?.class).not.toBe('paracetamol')
+  })
+
+  it.each([
+    'can i take panadol',
+    'is paracetamol ok for the pain',
+    'panadol ok tonight?',
+    'can i have 2 panadol before bed',
+    'panadol 500mg, 2 every 4 hours?',
+  ])('says OK to a plain question: %s', (text) => {
+    expect(drug(text)?.class).toBe('paracetamol')
+  })
+
   it('reads a name as its country does', () => {
     expect(drug('norgesic ok?')?.class).toBe('ask')
     expect(drug('norgesic ok?', 'US')?.class).toBe('aspirin')

@@ -159,9 +159,11 @@ export const DRUGS = {
   },
   paracetamol: {
     "paracetamol":
-      "paracetamol|acetaminophen|APAP|Panadol@AU;NZ;UK;IE|Panadol Osteo@AU;NZ|Panadol Rapid@AU;NZ;UK|Panadol Optizorb@AU;NZ;UK|Panadol Actifast@AU;NZ;UK|Panadol Mini Caps@AU;NZ;UK|Panadol Extra@AU;NZ;UK|Herron Paracetamol@AU|Panamax@AU|Dymadon@AU|Febridol@AU|Paralgin@AU|Herron Gold@AU|Osteomol@AU|Chemists Own Paracetamol@AU|Paracare@NZ|Pamol@NZ|Calpol@UK;IE|Anadin Paracetamol@UK|Hedex@UK|Paralief@IE|Tylenol@US;CA|Tylenol Extra Strength@US;CA|Tylenol Arthritis@US;CA|Atasol@CA|Excedrin Tension Headache@US",
+      "paracetamol|acetaminophen|APAP|Panadol@AU;NZ;UK;IE|Panadol Osteo@AU;NZ|Panadol Rapid@AU;NZ;UK|Panadol Optizorb@AU;NZ;UK|Panadol Actifast@AU;NZ;UK|Panadol Mini Caps@AU;NZ;UK|Herron Paracetamol@AU|Panamax@AU|Dymadon@AU|Febridol@AU|Paralgin@AU|Herron Gold@AU|Osteomol@AU|Chemists Own Paracetamol@AU|Paracare@NZ|Pamol@NZ|Calpol@UK;IE|Anadin Paracetamol@UK|Hedex@UK|Paralief@IE|Tylenol@US;CA|Tylenol Extra Strength@US;CA|Tylenol Arthritis@US;CA|Atasol@CA|Excedrin Tension Headache@US",
   },
   ask: {
+    "caffeine":
+      "Panadol Extra@AU;NZ;UK",
     "codeine":
       "codeine|Panadeine@AU;NZ|Panadeine Forte@AU;NZ|Panadeine Extra@AU;NZ|Mersyndol@AU|Mersyndol Forte@AU|Dolased@AU|co-codamol@UK;IE|Solpadeine@UK;IE|Solpadol@UK;IE|Kapake@UK;IE|Tylenol 3@US;CA|Tylenol with Codeine@US;CA",
     "tramadol":

@@ -2,6 +2,7 @@ import type { DrugFound } from '../finding.ts'
 import type { Reading } from '../reading.ts'
 import { type Entry, isNsaid, strictness } from './dictionary.ts'
 import type { Mention } from './mentions.ts'
+import { isParacetamolAlone } from './paracetamol-alone.ts'
 import { unknownMedicine } from './unknown-names.ts'
 
 /** Longest display name: the wording of the answers is sized for it. */
@@ -21,6 +22,8 @@ const TOPICAL = /\b(?:gel|cream|rub|patch|patches|spray|ointment|emulgel|rubbed|
 /** Words that ask about a medicine, or say that it was taken. */
 const ABOUT_MEDICINE =
   /\b(?:take|taking|took|taken|have|having|had|has|use|using|used|rub|rubbed|apply|put|ok|okay|allowed|safe|alright|can|may|should|stop|start|restart|keep|on|\d*mg|tabs?|tablets?|pills?|dose|doses|prescri\w+|gp|doctor|dr|chemist|pharmacist|script|interact|mix|with|better|instead|or|help|helps|when|how|what|whats|does|do|is|for|long|again|same|put|ran|need|any|recommend|give|gave|work|works|working)\b/
+
+const UNKNOWN: Entry = { name: UNNAMED, ingredient: 'unknown', class: 'unknown', words: [] }
 
 const display = ({ name, ingredient }: Entry): string => {
   if (NO_NAME.has(ingredient)) return UNNAMED
@@ -57,9 +60,7 @@ const unnamed = (reading: Reading): Entry | undefined => {
     )
   )
     return { name: UNNAMED, ingredient: 'pain relief', class: 'ask', words: [] }
-  return SOME_TABLETS.test(reading.plain) && (reading.asks || ASKS.test(reading.plain))
-    ? { name: UNNAMED, ingredient: 'unknown', class: 'unknown', words: [] }
-    : undefined
+  return SOME_TABLETS.test(reading.plain) && (reading.asks || ASKS.test(reading.plain)) ? UNKNOWN : undefined
 }
 
 /**
@@ -76,24 +77,23 @@ export function drugQuestion(
     asked,
   )
   const known = named.map(({ entry }) => entry)
-  const candidates: readonly Entry[] =
-    strange === undefined
-      ? known
-      : [...known, { name: UNNAMED, ingredient: 'unknown', class: 'unknown', words: [] }]
+  const candidates: readonly Entry[] = strange === undefined ? known : [...known, UNKNOWN]
   const [first] = candidates.toSorted((a, b) => strictness(a.class) - strictness(b.class))
   // "panadol isnt working, what else can I take" asks about something that is not named.
   const other = first === undefined || (first.class === 'paracetamol' && ANOTHER.test(reading.plain))
   const strictest = other ? (unnamed(reading) ?? first) : first
   if (strictest === undefined) return undefined
   const few = reading.words.length <= (named[0] ? named[0].end - named[0].start : 0) + 2
+  if (other && first !== undefined) return found(strictest === first ? UNKNOWN : strictest, reading.plain)
   if (!isNsaid(strictest.class) && !few && !reading.asks && !asked && !ABOUT_MEDICINE.test(reading.plain))
     return undefined
-  return found(strictest, reading.plain)
+  const unread = strictest.class === 'paracetamol' && !isParacetamolAlone(reading, named)
+  return found(unread ? UNKNOWN : strictest, reading.plain)
 }
 
 /** A single word that means nothing else, in answer to "text us the name". */
 export function strangeName({ words, plain }: Reading): DrugFound | undefined {
   const [word] = words
   if (words.length !== 1 || word === undefined || !/^\p{L}{5,}$/u.test(word.text)) return undefined
-  return found({ name: UNNAMED, ingredient: 'unknown', class: 'unknown', words: [] }, plain)
+  return found(UNKNOWN, plain)
 }

@@ -39,6 +39,12 @@ function nameAt(text: readonly Word[], at: number, country: string): Entry | und
   return same.find((entry) => isUsedIn(entry, country)) ?? same[0]
 }
 
+const JOINS = words('and or with plus')
+
+/** "panadol and ibu": a short name joined to another in a text that names a medicine for certain. */
+const isJoined = ({ start, end }: Mention, text: readonly Word[], certain: boolean): boolean =>
+  certain && (JOINS.has(text[start - 1]?.text ?? '') || JOINS.has(text[end]?.text ?? ''))
+
 function hasContext({ start, end }: Mention, text: readonly Word[], asks: boolean, asked: boolean): boolean {
   const before = text[start - 1]?.text ?? ''
   const after = text[end]?.text ?? ''
@@ -62,6 +68,10 @@ export function mentions(
   { country, asks, asked }: { readonly country: string; readonly asks: boolean; readonly asked: boolean },
 ): readonly Mention[] {
   const found: Mention[] = []
+  const certain = text.some((_, start) => {
+    const entry = nameAt(text, start, country)
+    return entry !== undefined && !ORDINARY.has(entry.words.join(' '))
+  })
   let at = 0
   let guesses = 0
   while (at < text.length) {
@@ -69,7 +79,9 @@ export function mentions(
     const mention = exact && { entry: exact, start: at, end: at + exact.words.length }
     if (
       mention !== undefined &&
-      (!ORDINARY.has(mention.entry.words.join(' ')) || hasContext(mention, text, asks, asked))
+      (!ORDINARY.has(mention.entry.words.join(' ')) ||
+        isJoined(mention, text, certain) ||
+        hasContext(mention, text, asks, asked))
     ) {
       found.push(mention)
       at = mention.end

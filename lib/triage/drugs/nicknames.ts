@@ -13,6 +13,7 @@ export const NICKNAMES = {
   Diclofenac: 'diclofenic, diclofenack, diclo, diclofenec, diclofanac',
   Aspirin: 'asprin, asperin, aspirins, aspirn, asprins, asprine, asprn',
   Disprin: 'disprins, dispirin',
+  'Fenbid Spansule': 'fenbid',
   Advil: 'advils, advill, adville',
   Aleve: 'aleves, alleve',
   Panadol: 'panadole, panadols, panadoll, pandol, panadl, panado, panadal',
