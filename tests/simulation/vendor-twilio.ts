@@ -106,13 +106,15 @@ export function twilioVendor(
     }
   }
 
-  function report({ patientId, textId, attemptId, sid }: Message, news: DeliveryNews): void {
+  function report({ patientId, textId, attemptId, sid, listedAt }: Message, news: DeliveryNews): void {
     const chance = luck.of('callbacks')
     const callback = { patientId, textId, attemptId, sid, news }
     if (luck.strikes('callbacks', 0.05)) return
     const late = luck.strikes('callbacks', 0.05) ? chance.between(MINUTE, 4 * DAY) : 0
     const jitter = luck.has('callbacks') ? chance.between(0, 6000) : 0
-    timeline.in(late + jitter, () => hooks.callBack(callback))
+    // While Twilio's list lags, so does what it calls back.
+    const backlog = Math.max(0, listedAt - timeline.now())
+    timeline.in(backlog + late + jitter, () => hooks.callBack(callback))
     if (luck.strikes('callbacks', 0.08)) timeline.in(chance.between(0, HOUR), () => hooks.callBack(callback))
   }
 
