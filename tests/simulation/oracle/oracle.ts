@@ -1,4 +1,4 @@
-import type { Story } from '../story.ts'
+import type { Fact, Story } from '../story.ts'
 import { judgeLedger } from './ledger.ts'
 import { judgeMessages } from './messages.ts'
 
@@ -34,14 +34,28 @@ export function judge(story: Story): Judgement {
     const name = `${patientId} ${textId}`
     if (!first.has(name)) first.set(name, acceptedAt)
   }
-  const lateness = story.patients.flatMap(({ id, ledger, courses }) =>
-    Object.entries(ledger).flatMap(([text, { due }]) => {
+  const lateness = story.patients.flatMap(({ id, ledger }) => {
+    // A change of her visits may call for a text only after its time: nobody is late before that.
+    const changes = changesOfVisits(story.facts.get(id) ?? [])
+    return Object.entries(ledger).flatMap(([text, { due }]) => {
       const at = first.get(`${id} ${text}`)
       if (at === undefined) return []
-      // A change of her visits may call for a text only after its time: nobody is late before that.
-      const changes = courses.flatMap(({ injections }) => injections.map(({ changedAt }) => changedAt))
       return [Math.max(0, at - Math.max(due, ...changes.filter((changed) => changed <= at)))]
-    }),
-  )
+    })
+  })
   return { findings: [...judgeMessages(story), ...judgeLedger(story)], lateness, texts: first.size }
 }
+
+/** When the clinic changed which visits there are, or their times. */
+function changesOfVisits(facts: readonly Fact[]): readonly number[] {
+  const visitsOf = ({ patient }: Fact): string =>
+    JSON.stringify(
+      patient.courses.map(({ injections }) => injections.map(({ state, visit }) => [visit, OFF.has(state)])),
+    )
+  return facts.flatMap((fact, index) => {
+    const before = facts[index - 1]
+    return before === undefined || visitsOf(before) !== visitsOf(fact) ? [fact.known] : []
+  })
+}
+
+const OFF: ReadonlySet<string> = new Set(['missed', 'cancelled'])
