@@ -1,7 +1,7 @@
 import type { TextId } from '../patient/identifiers.ts'
 import type { SkipReason } from '../patient/ledger.ts'
-import type { Course, Injection } from '../patient/patient.ts'
-import type { Protocol, Step } from '../protocol/protocol.ts'
+import type { Injection } from '../patient/patient.ts'
+import type { Step } from '../protocol/protocol.ts'
 import type { Instant } from '../time/instant.ts'
 import type { LocalDateTime } from '../time/local-date.ts'
 
@@ -28,9 +28,3 @@ export type Plan = readonly PlannedText[]
 
 /** A visit as the plan sees it. Booked counts as given once its time has passed, so both give the same texts. */
 export const takesPlace = ({ state }: Injection): boolean => state !== 'missed' && state !== 'cancelled'
-
-/** A course with the protocol version it pins. */
-export interface PinnedCourse {
-  readonly course: Course
-  readonly protocol: Protocol
-}
