@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { answerHelp } from './help-asked.ts'
 
 export interface StartArguments {
   readonly port: number
@@ -12,6 +13,7 @@ export const USAGE = `usage: npm start [-- --data DIR]
 
 /** @throws Error in words for an unknown flag, a missing folder or a port that is none */
 export function startArguments(flags: readonly string[], portText: string | undefined): StartArguments {
+  answerHelp(flags, USAGE)
   const { data } = flagsIn(flags)
   if (data === '') throw new Error('--data: expected the name of a folder')
   const port = portText === undefined || portText === '' ? 4000 : Number(portText)

@@ -20,7 +20,7 @@ export interface FirstSteps {
   readonly injections: readonly LocalDateTime[]
   /** Enrols the patient above. */
   readonly enrolCurl: string
-  /** Moves the second injection of the clinic's first patient. */
+  /** Moves the second injection of that patient. */
   readonly moveCurl: string
 }
 
@@ -44,7 +44,8 @@ export function firstSteps(
   const moved = joinDateTime(workingDay(clinic, addDays(dateOf(second), 2)), clockTime('15:00'))
   const authorization = `-H 'Authorization: Bearer ${key}'`
   const json = `${authorization} -H 'Content-Type: application/json'`
-  const id = `$(curl -s '${url}/v1/patients' ${authorization} | grep -o '"id":"[^"]*"' | head -1 | cut -d'"' -f4)`
+  const found = `grep -o '"id":"[^"]*","reference":"${patient.reference}"' | cut -d'"' -f4`
+  const id = `$(curl -s '${url}/v1/patients' ${authorization} | ${found})`
   return {
     ...patient,
     injections,

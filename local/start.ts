@@ -5,6 +5,7 @@ import { startArguments } from './arguments.ts'
 import { startCloud } from './cloud.ts'
 import { DEMO_CLINIC } from './demo-clinic.ts'
 import { greeting } from './greeting.ts'
+import { sayWhy } from './help-asked.ts'
 import { pageApi } from './page-api.ts'
 import { pageFiles } from './page-files.ts'
 import { noMetrics, quietLog } from './quiet-log.ts'
@@ -47,16 +48,15 @@ async function run(): Promise<void> {
   await cloud.close()
 }
 
-function inWords(error: unknown): string {
-  if (!(error instanceof Error)) return String(error)
-  if ('code' in error && error.code === 'EADDRINUSE')
+function inWords(error: unknown): unknown {
+  if (!(error instanceof Error && 'code' in error)) return error
+  if (error.code === 'EADDRINUSE')
     return 'this port is taken: stop what listens there, or choose another with PORT=4001 npm start'
-  if ('code' in error && error.code === 'EACCES')
+  if (error.code === 'EACCES')
     return 'this port needs rights you do not have: choose one above 1023 with PORT'
-  return error.message
+  return error
 }
 
 run().catch((error: unknown) => {
-  console.error(`npm start: ${inWords(error)}`)
-  process.exit(1)
+  process.exit(sayWhy('npm start', inWords(error)))
 })

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { answerHelp, sayWhy } from '../help-asked.ts'
 
 export interface Flag {
   readonly fits?: (value: string) => boolean
@@ -20,13 +21,14 @@ export class UsageError extends Error {}
 
 /**
  * Reads the flags of a command.
- * @throws UsageError naming each flag that is unknown or wrong, its value and what is allowed
+ * @throws UsageError naming each flag that is unknown or wrong, its value and what is allowed; HelpAsked for --help
  */
 export function readFlags<const F extends Readonly<Record<string, Flag>>>(
   args: readonly string[],
   flags: F,
   usage: string,
 ): Given<Extract<keyof F, string>> {
+  answerHelp(args, usage)
   const { values, positionals } = parse(args, Object.keys(flags), usage)
   const given = new Map(
     Object.entries(values).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
@@ -66,8 +68,7 @@ export function runCommand(name: string, run: () => Promise<number>): void {
       process.exitCode = code
     },
     (error: unknown) => {
-      console.error(`${name}: ${error instanceof Error ? error.message : String(error)}`)
-      process.exitCode = 1
+      process.exitCode = sayWhy(name, error)
     },
   )
 }

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { answerHelp, sayWhy } from '../help-asked.ts'
 import { type PreviewText, previewCourse } from './preview-course.ts'
 
 const USAGE = `usage: npm run -s plan -- --injections 2026-12-01T10:00,2027-01-12T10:00 --zone Australia/Sydney [--json]
@@ -14,6 +15,7 @@ function main(args: readonly string[]): void {
 }
 
 function flagsIn(args: readonly string[]) {
+  answerHelp(args, USAGE)
   const { values } = parseArgs({
     args: [...args],
     options: {
@@ -44,6 +46,6 @@ function table(texts: readonly PreviewText[]): string {
 try {
   main(process.argv.slice(2))
 } catch (error) {
-  console.error(`${error instanceof Error ? error.message : error}\n${USAGE}`)
-  process.exitCode = 1
+  process.exitCode = sayWhy('npm run plan', error)
+  if (process.exitCode !== 0) console.error(USAGE)
 }

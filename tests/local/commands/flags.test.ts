@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { FLAG } from '../../../local/commands/common-flags.ts'
 import { type Flag, needed, readFlags } from '../../../local/commands/flags.ts'
+import { HelpAsked } from '../../../local/help-asked.ts'
 
 const FLAGS = {
   stage: FLAG.stage,
@@ -30,6 +31,10 @@ it.each([
 ])('refuses %j naming the flag, the value and what is allowed', (args, words) => {
   expect(() => read(...args)).toThrow(words)
   expect(() => read(...args)).toThrow('usage: try')
+})
+
+it('answers --help with how it is used, whatever else was typed', () => {
+  expect(() => read('--stage', 'a-b', '--help')).toThrow(new HelpAsked('usage: try'))
 })
 
 it('does not repeat a secret that does not fit', () => {
