@@ -1,6 +1,6 @@
 import type { Meaning } from './meanings/table.ts'
-import { Index, type Lists, pattern } from './pattern.ts'
-import type { Reading, Word } from './reading.ts'
+import { Index, pattern, type Text } from './pattern.ts'
+import type { Reading } from './reading.ts'
 
 /** Politeness that a whole message may wear. */
 const POLITE = new Set(
@@ -14,8 +14,7 @@ const THANKFUL = new Set('thanks ta cheers thumbsup thankyou ty ok okay'.split('
 
 /** A text read once for all meanings. */
 export interface Said {
-  readonly words: readonly Word[]
-  readonly lists: Lists
+  readonly text: Text
   /** All words, spelt as the tables spell them. */
   readonly whole: string
   /** The same as written, for keywords whose letters are words too ("R"). */
@@ -28,11 +27,10 @@ export interface Said {
 const once = (words: readonly string[]): string =>
   new Set(words).size === 1 ? (words[0] ?? '') : words.join(' ')
 
-export function say({ words }: Reading, lists: Lists): Said {
+export function say({ words }: Reading, text: Text): Said {
   const polite = words.filter(({ text }) => !POLITE.has(text))
   return {
-    words,
-    lists,
+    text,
     whole: once(words.map(({ text }) => text)),
     raw: once(words.map(({ raw }) => raw)),
     core:
@@ -63,11 +61,11 @@ export function detector({ whole, says, unless }: Meaning): Detector {
   const against = index(unless)
   return (said) => {
     for (const text of [said.raw, said.whole, said.core]) if (wholes.has(text)) return text
-    const [found] = patterns.matches(said.words, said.lists)
+    const [found] = patterns.matches(said.text)
     if (found === undefined) return undefined
-    const [contrary] = against.matches(said.words, said.lists)
+    const [contrary] = against.matches(said.text)
     return contrary === undefined
-      ? said.words
+      ? said.text.words
           .slice(found.span.start, found.span.end)
           .map(({ raw }) => raw)
           .join(' ')

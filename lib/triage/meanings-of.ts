@@ -15,10 +15,22 @@ export interface Read {
 }
 
 /** "Stop. And by the way, great service": the first sentence opts out, the next is another matter. */
-const stopFirst: Detector = ({ words: [first, next] }) =>
+const stopFirst: Detector = ({
+  text: {
+    words: [first, next],
+  },
+}) =>
   first?.text === 'stop' && next !== undefined && next.clause !== first.clause && AFTER_STOP.has(next.text)
     ? `${first.raw}. ${next.raw}`
     : undefined
+
+/** R opens the text; "r u open" asks. */
+const NOT_R = new Set('u you ya yous we they there these those the my your any all i'.split(' '))
+const letterR: Detector = ({
+  text: {
+    words: [first, next],
+  },
+}) => (first?.raw === 'r' && next !== undefined && !NOT_R.has(next.raw) ? `r ${next.raw}` : undefined)
 
 type Detectors = readonly (readonly [Intent, Detector])[]
 
@@ -30,6 +42,7 @@ const BEFORE_MEDICINES: Detectors = [
   ['wrong_number', detector(WRONG_NUMBER)],
   ['start', detector(OPT_IN)],
   ['help', detector(HELP)],
+  ['cannot_attend', letterR],
   ['cannot_attend', detector(CANNOT_ATTEND)],
   ['confirm', detector(CONFIRM)],
 ]
@@ -54,11 +67,12 @@ const ofMedicine = (drug: DrugFound): Read => ({
   why: `medicine: ${drug.name} (${drug.ingredient})`,
 })
 
-/** "8/10 but managing ok with panadol": how a medicine works, told with a score; no question. */
-const WORKS =
-  /^\W*\d.*\b(?:managing|coping|with|after|thanks to|help(?:s|ing|ed)?|work(?:s|ing|ed)?|settl\w+)\b/s
+/** Words that ask about a medicine, where a score beside it would only tell. */
 const ASKS =
-  /\b(?:can|could|should|may|do|does|when|what|which|how) (?:i|we|it|the|my|much|many|else)\b|\bok to\b|\ballowed\b|\bsafe\b|\binstead\b|\bor\b|\b(?:not|isnt|hardly|barely|doesnt|wont) /
+  /\b(?:can|could|should|may|do|does|when|what|which|how) (?:i|we|it|the|my|much|many|else)\b|\bok to\b|\ballowed\b|\bsafe\b|\binstead\b|\bis (?:it |the |my )?\w+ (?:ok|okay|safe|allowed)\b|\?/
+/** Weaker than a question about a medicine: "warfarin, still good for the 14th?" */
+const yields = ({ intent, why }: Read): boolean =>
+  intent === 'confirm' && !/^(?:c|cc|confirm\w*|yes|yep|yeah|see|coming)\b/.test(why)
 
 /** All meanings of a text but red flags, the one that drives the answer first. */
 export function meaningsOf(
@@ -70,14 +84,15 @@ export function meaningsOf(
   const medicine = drug === undefined ? [] : [ofMedicine(drug)]
   const score: readonly Read[] = value === undefined ? [] : [{ intent: 'pain_score', why: `score ${value}` }]
   // "6, took 2 panadol" tells a score; "6, can I have nurofen" asks about a medicine.
-  const scoreFirst =
-    drug !== undefined &&
-    !isNsaid(drug.class) &&
-    !reading.asks &&
-    (drug.taken || (WORKS.test(reading.plain) && !ASKS.test(reading.plain)))
+  const asks = reading.asks || ASKS.test(reading.plain)
+  const scoreFirst = drug !== undefined && !isNsaid(drug.class) && !asks
+  const first = [...detected(said, BEFORE_MEDICINES)]
+  const later = drug !== undefined && asks ? first.filter(yields) : []
   const found = [
-    ...detected(said, BEFORE_MEDICINES),
-    ...(scoreFirst ? [...score, ...medicine] : [...medicine, ...detected(said, AFTER_MEDICINES), ...score]),
+    ...first.filter((each) => !later.includes(each)),
+    ...(scoreFirst
+      ? [...score, ...medicine]
+      : [...medicine, ...later, ...detected(said, AFTER_MEDICINES), ...score]),
     ...detected(said, AFTER_SCORES),
   ]
   const onlyAsks = found.length === 0 && /^\s*\?+\s*$/.test(reading.plain)

@@ -7,6 +7,8 @@ const setOf = (words: string): ReadonlySet<string> => new Set(words.split(' '))
 const TOO_MANY = 9
 /** Of anything stronger than paracetamol, at once. */
 const TOO_MANY_AT_ONCE = 8
+/** Instead of a verb: "24 panadol in 24 hours, is that too many". */
+const EXCESS = /\b(?:too (?:many|much)|in (?:a|one|24) (?:day|hours|hrs|go)|overdos\w*)\b/
 const TAKING = setOf(
   'took taken take taking had swallowed popped necked downed have ate drank ingested chewed scoffed munched having',
 )
@@ -67,6 +69,7 @@ const takesOrGives = (words: readonly Word[], at: number): boolean => {
 
 /** "took 20 panadol", "gave him 12 endone", "took 16 of her tablets"; doses in mg are no counts. */
 export function tooManyTablets(words: readonly Word[], medicines: readonly Mention[]): string | undefined {
+  const isExcess = EXCESS.test(words.map(({ text }) => text).join(' '))
   const at = words.findIndex(({ text, clause }, index) => {
     const count = countOf(text)
     if (count < TOO_MANY_AT_ONCE) return false
@@ -81,9 +84,10 @@ export function tooManyTablets(words: readonly Word[], medicines: readonly Menti
     const from = Math.max(0, index - VERB_WITHIN)
     return (
       count >= limit &&
-      words
-        .slice(from, index)
-        .some((word, offset) => word.clause === clause && takesOrGives(words, from + offset))
+      (isExcess ||
+        words
+          .slice(from, index)
+          .some((word, offset) => word.clause === clause && takesOrGives(words, from + offset)))
     )
   })
   return at < 0 ? undefined : `took ${words[at]?.raw} tablets`

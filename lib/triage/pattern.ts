@@ -1,14 +1,18 @@
+import { formsOf } from './inflect.ts'
 import type { Word } from './reading.ts'
+import { SPELLING } from './spelling.ts'
 
 /**
- * The little language of the tables. Words stand as the spelling table folds them.
+ * The little language of the tables.
  *
  *   cant feel          these words in a row
  *   bum/bottom         either
  *   infect*            a word that begins so
+ *   drop~              any form of the verb: drops, dropping, dropped
  *   @saddle            any phrase of that list of the vocabulary
  *   the?               may be there
  *   numb .. @saddle    up to four words between, in the same sentence, not across "but"
+ *   lost . feeling     up to two
  *   ^ and $            where a sentence, or its part between commas, begins and ends
  *   < and >            where a sentence begins and ends
  *   fever + shak*      both in one sentence, in any order
@@ -42,7 +46,24 @@ export interface Span {
 /** Where phrases of the vocabulary's lists begin: for each word, list name and end. */
 export type Lists = readonly (readonly { readonly list: string; readonly end: number }[])[]
 
-const GAP = 4
+/** Words with the lists' phrases in them, and what is there at all: made once, matched against many tables. */
+export interface Text {
+  readonly words: readonly Word[]
+  readonly lists: Lists
+  readonly has: ReadonlySet<string>
+  readonly hasList: ReadonlySet<string>
+}
+
+export const textOf = (words: readonly Word[], lists: Lists): Text => ({
+  words,
+  lists,
+  has: new Set(words.map(({ text }) => text)),
+  hasList: new Set(lists.flatMap((begun) => begun.map(({ list }) => list))),
+})
+
+const GAPS: Readonly<Record<string, number>> = { '..': 4, '.': 2 }
+/** Steps in which one text is matched against one index; only texts made to be slow need more. */
+const MOST_STEPS = 20_000
 const BREAKS: ReadonlySet<string> = new Set([
   'but',
   'though',
@@ -61,11 +82,18 @@ const EDGES: Readonly<Record<string, { readonly edge: 'part' | 'sentence' }>> = 
 }
 const edge = (text: string) => EDGES[text] ?? {}
 
+const folded = (word: string): string => SPELLING.get(word) ?? word
+
+const formsIn = (choice: string): readonly string[] =>
+  (choice.endsWith('~') ? formsOf(choice.slice(0, -1)) : [choice]).map(folded)
+
 function atom(text: string, gap: number): Atom {
   const optional = text.endsWith('?')
   const choices = (optional ? text.slice(0, -1) : text).split('/')
   return {
-    words: new Set(choices.filter((choice) => !choice.endsWith('*') && !choice.startsWith('@'))),
+    words: new Set(
+      choices.filter((choice) => !choice.endsWith('*') && !choice.startsWith('@')).flatMap(formsIn),
+    ),
     beginnings: choices.filter((choice) => choice.endsWith('*')).map((choice) => choice.slice(0, -1)),
     lists: choices.filter((choice) => choice.startsWith('@')).map((choice) => choice.slice(1)),
     ...edge(text),
@@ -78,7 +106,8 @@ export function sequence(text: string): Sequence {
   const atoms: Atom[] = []
   let gap = 0
   for (const piece of text.trim().split(/\s+/)) {
-    if (piece === '..') gap = GAP
+    const between = GAPS[piece]
+    if (between !== undefined) gap = between
     else {
       atoms.push(atom(piece, gap))
       gap = 0
@@ -96,51 +125,60 @@ const atEdge = (words: readonly Word[], at: number, edge: 'part' | 'sentence'): 
   edge === 'part' ? words[at - 1]?.part !== words[at]?.part : words[at - 1]?.clause !== words[at]?.clause
 
 /** Ends of the atom's phrases at a word. */
-function* endsAt({ words, beginnings, lists }: Atom, text: readonly Word[], inLists: Lists, at: number) {
-  const word = text[at]?.text
-  if (word === undefined) return
-  if (words.has(word) || beginnings.some((beginning) => word.startsWith(beginning))) yield at + 1
-  if (lists.length > 0) for (const { list, end } of inLists[at] ?? []) if (lists.includes(list)) yield end
+function endsAt({ words, beginnings, lists }: Atom, text: Text, at: number): readonly number[] {
+  const word = text.words[at]?.text
+  if (word === undefined) return []
+  const ends = words.has(word) || beginnings.some((beginning) => word.startsWith(beginning)) ? [at + 1] : []
+  if (lists.length > 0)
+    for (const { list, end } of text.lists[at] ?? []) if (lists.includes(list)) ends.push(end)
+  return ends
 }
 
-/** The rest of a sequence, from a word on. Bounded: a gap tries at most five places. */
+/** What one search may still do: bounded, so that no text can make it slow. */
+interface Work {
+  left: number
+}
+
+/** The rest of a sequence, from a word on. */
 function rest(
   sequence: Sequence,
   from: number,
-  words: readonly Word[],
-  lists: Lists,
+  text: Text,
   at: number,
-  skipped: readonly number[],
+  work: Work,
 ): Omit<Span, 'start'> | undefined {
   const atom = sequence[from]
-  if (atom === undefined) return { end: at, skipped }
+  if (atom === undefined) return { end: at, skipped: [] }
   if (atom.edge !== undefined)
-    return atEdge(words, at, atom.edge) ? rest(sequence, from + 1, words, lists, at, skipped) : undefined
-  const clause = words[at - 1]?.clause
-  const passed = [...skipped]
-  for (let place = at; place <= at + atom.gap; place += 1) {
+    return atEdge(text.words, at, atom.edge) ? rest(sequence, from + 1, text, at, work) : undefined
+  const { words } = text
+  const clause = words[from === 0 ? at : at - 1]?.clause
+  for (let place = at; place <= at + atom.gap && work.left > 0; place += 1) {
+    work.left -= 1
     const word = words[place]
     if (word === undefined || (at > 0 && word.clause !== clause)) break
-    for (const end of endsAt(atom, words, lists, place)) {
-      const found = rest(sequence, from + 1, words, lists, end, passed)
-      if (found !== undefined) return found
+    for (const end of endsAt(atom, text, place)) {
+      const found = rest(sequence, from + 1, text, end, work)
+      if (found !== undefined)
+        return { end: found.end, skipped: [...placesBetween(at, place), ...found.skipped] }
     }
     if (BREAKS.has(word.text)) break
-    passed.push(place)
   }
-  return atom.optional ? rest(sequence, from + 1, words, lists, at, skipped) : undefined
+  return atom.optional ? rest(sequence, from + 1, text, at, work) : undefined
 }
 
-function matchAt(sequence: Sequence, words: readonly Word[], lists: Lists, at: number): Span | undefined {
+const placesBetween = (from: number, to: number): readonly number[] =>
+  Array.from({ length: to - from }, (_, offset) => from + offset)
+
+function matchAt(sequence: Sequence, text: Text, at: number, work: Work): Span | undefined {
   const [first] = sequence
   if (first === undefined) return undefined
   if (first.edge !== undefined) {
-    const found =
-      atEdge(words, at, first.edge) && rest(withoutGap(sequence.slice(1)), 0, words, lists, at, [])
+    const found = atEdge(text.words, at, first.edge) && rest(withoutGap(sequence.slice(1)), 0, text, at, work)
     return found ? { start: at, ...found } : undefined
   }
-  for (const end of endsAt(first, words, lists, at)) {
-    const found = rest(sequence, 1, words, lists, end, [])
+  for (const end of endsAt(first, text, at)) {
+    const found = rest(sequence, 1, text, end, work)
     if (found !== undefined) return { start: at, ...found }
   }
   return undefined
@@ -149,18 +187,23 @@ function matchAt(sequence: Sequence, words: readonly Word[], lists: Lists, at: n
 const withoutGap = ([first, ...others]: Sequence): Sequence =>
   first ? [{ ...first, gap: 0 }, ...others] : []
 
+interface Row<T> {
+  readonly sequence: Sequence
+  readonly of: T
+}
+
 /** Sequences by what they begin with, so that each word tries only those that may start there. */
 export class Index<T> {
-  private readonly byWord = new Map<string, { sequence: Sequence; of: T }[]>()
-  private readonly byBeginning = new Map<string, { sequence: Sequence; of: T }[]>()
-  private readonly byList = new Map<string, { sequence: Sequence; of: T }[]>()
+  private readonly byWord = new Map<string, Row<T>[]>()
+  private readonly byBeginning = new Map<string, Row<T>[]>()
+  private readonly byList = new Map<string, Row<T>[]>()
 
   add(sequence: Sequence, of: T): void {
     const leadAt = sequence.findIndex(({ edge }) => edge === undefined)
     const lead = sequence[leadAt]
     if (lead === undefined) return
     if (lead.optional) this.add(sequence.toSpliced(leadAt, 1), of)
-    const put = (map: Map<string, { sequence: Sequence; of: T }[]>, key: string) => {
+    const put = (map: Map<string, Row<T>[]>, key: string) => {
       const there = map.get(key)
       if (there === undefined) map.set(key, [{ sequence, of }])
       else there.push({ sequence, of })
@@ -170,38 +213,59 @@ export class Index<T> {
     for (const list of lead.lists) put(this.byList, list)
   }
 
-  /** Every place at which a sequence matches, in the order of the words. */
-  *matches(words: readonly Word[], lists: Lists): Generator<{ readonly span: Span; readonly of: T }> {
-    const possible = possibleIn(words, lists)
-    for (const [at, { text }] of words.entries()) {
-      const begun = new Set(lists[at]?.map(({ list }) => list))
-      const tried = [
-        ...(this.byWord.get(text) ?? []),
-        ...(this.byBeginning.get(text.slice(0, 3)) ?? []),
-        ...[...begun].flatMap((list) => this.byList.get(list) ?? []),
-      ]
-      for (const { sequence, of } of tried) {
-        const span = possible(sequence) ? matchAt(sequence, words, lists, at) : undefined
-        if (span !== undefined) yield { span, of }
-      }
-    }
+  /** Places at which a sequence matches, in the order of the words; in a text made to be slow, the first of them. */
+  *matches(text: Text): Generator<{ readonly span: Span; readonly of: T }> {
+    const possible = ({ sequence }: Row<T>): boolean => isPossible(sequence, text)
+    const work = { left: MOST_STEPS }
+    const byWord = remembered((word: string) =>
+      [...(this.byWord.get(word) ?? []), ...(this.byBeginning.get(word.slice(0, 3)) ?? [])].filter(possible),
+    )
+    const byList = remembered((list: string) => (this.byList.get(list) ?? []).filter(possible))
+    for (const [at, { text: word }] of text.words.entries())
+      for (const tried of [byWord(word), ...listsAt(text.lists, at).map(byList)])
+        for (const { sequence, of } of tried) {
+          work.left -= 1
+          if (work.left <= 0) return
+          const span = matchAt(sequence, text, at, work)
+          if (span !== undefined) yield { span, of }
+        }
   }
 }
 
-/** Whether a text has something for each atom of a sequence: worked out once, so that long texts stay quick. */
-function possibleIn(words: readonly Word[], lists: Lists): (sequence: Sequence) => boolean {
-  const there = new Set(words.map(({ text }) => text))
-  const listsThere = new Set(lists.flatMap((begun) => begun.map(({ list }) => list)))
-  const isThere = ({ words: choices, beginnings, lists: named, edge, optional }: Atom): boolean =>
-    optional ||
-    edge !== undefined ||
-    [...choices].some((word) => there.has(word)) ||
-    named.some((list) => listsThere.has(list)) ||
-    beginnings.some((beginning) => [...there].some((word) => word.startsWith(beginning)))
-  const known = new Map<Sequence, boolean>()
-  return (sequence) => {
-    const possible = known.get(sequence) ?? sequence.every(isThere)
-    known.set(sequence, possible)
-    return possible
+const listsAt = (lists: Lists, at: number): readonly string[] => {
+  const begun = lists[at] ?? []
+  return begun.length < 2 ? begun.map(({ list }) => list) : [...new Set(begun.map(({ list }) => list))]
+}
+
+/** The same question of the same word is answered once a text. */
+function remembered<T>(work: (key: string) => T): (key: string) => T {
+  const known = new Map<string, T>()
+  return (key) => {
+    const before = known.get(key)
+    if (before !== undefined) return before
+    const answer = work(key)
+    known.set(key, answer)
+    return answer
   }
 }
+
+const anyOf = (choices: Iterable<string>, present: ReadonlySet<string>): boolean => {
+  for (const choice of choices) if (present.has(choice)) return true
+  return false
+}
+
+const begins = (beginning: string, { has }: Text): boolean => {
+  for (const word of has) if (word.startsWith(beginning)) return true
+  return false
+}
+
+/** Whether a text has something for each atom of a sequence, in whatever order. */
+const isPossible = (sequence: Sequence, text: Text): boolean =>
+  sequence.every(
+    ({ words, beginnings, lists, edge, optional }) =>
+      optional ||
+      edge !== undefined ||
+      anyOf(words, text.has) ||
+      anyOf(lists, text.hasList) ||
+      beginnings.some((beginning) => begins(beginning, text)),
+  )

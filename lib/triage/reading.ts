@@ -1,4 +1,5 @@
 import { EMOJI } from './emoji.ts'
+import { meantBy } from './misspelt.ts'
 import { SPELLING } from './spelling.ts'
 
 /** A word as the tables spell it, and where it stands. */
@@ -43,10 +44,11 @@ const shorten = (text: string): string =>
 /** "stoppp" and "noooo": no English word has three of a letter in a row. */
 const unstretched = (word: string): string => word.replace(/(\p{L})\1{2,}/gu, '$1')
 
-const folded = (word: string): string => SPELLING.get(word) ?? word
+const folded = (word: string): string => SPELLING.get(word) ?? meantBy(word) ?? word
 
 function plain(text: string): string {
   const lower = shorten(text)
+    .replaceAll(/(\d) ?½/g, '$1.5')
     .normalize('NFKC')
     .slice(0, HEAD + TAIL + 1)
     .toLowerCase()

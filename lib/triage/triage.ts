@@ -7,8 +7,9 @@ import { say } from './meaning.ts'
 import { meaningsOf, type Read } from './meanings-of.ts'
 import { painScore } from './pain-score.ts'
 import { read } from './reading.ts'
-import { type Flags, redFlags } from './red-flags.ts'
-import { listsIn } from './vocabulary.ts'
+import { type Flag, type Flags, redFlags } from './red-flags.ts'
+import { secondOpinion } from './second-reader/second-reader.ts'
+import { withLists } from './vocabulary.ts'
 
 export type { DrugClass, DrugFound, Finding, TriageContext } from './finding.ts'
 
@@ -31,7 +32,8 @@ export function triage(text: string, context: TriageContext = {}): Finding {
   const { flags, meanings, drug, value } = everything(text, context)
   const details = { ...(value !== undefined && { value }), ...(drug && { drug }) }
   const late = flags.flag === undefined ? flareTooLong(text, context.dayInPhase) : undefined
-  const flag = late === undefined ? flags.flag : ({ tier: 2, why: late } as const)
+  const told = late === undefined ? flags.flag : ({ tier: 2, why: late } as const)
+  const flag = graver(told, secondOpinion(flags.unexplained, told !== undefined || meanings.length > 0))
   if (flag !== undefined) {
     const intent = flag.tier === 1 ? 'red_flag_emergency' : 'red_flag_clinic'
     return { intent, ...flag, ...secondary([...shoutedStop(text, drug), ...meanings]), ...details }
@@ -41,13 +43,21 @@ export function triage(text: string, context: TriageContext = {}): Finding {
   return { ...first, ...secondary(others, first.intent), ...details }
 }
 
+/** The rules' own reason stands where both say the same. */
+const graver = (told: Flag | undefined, opinion: Flag | undefined): Flag | undefined =>
+  opinion !== undefined && (told === undefined || opinion.tier < told.tier) ? opinion : told
+
+/** What the rules leave of a text for the second reader, in training as in use. */
+export const unexplainedWords = (text: string): readonly string[] => everything(text, {}).flags.unexplained
+
 function everything(text: string, { asked, country = 'AU' }: TriageContext): Everything {
   const reading = read(text)
   const askedForName = asked === 'drug name'
   const named = mentions(reading.words, { country: listed(country), asks: reading.asks, asked: askedForName })
-  const said = say(reading, listsIn(reading.words, named))
+  const words = withLists(reading.words, named)
+  const said = say(reading, words)
   const value = painScore(reading, asked === '0-10')
-  const flags = redFlags(reading, named)
+  const flags = redFlags(reading, words, named)
   const known = drugQuestion(reading, named, askedForName)
   const found = meaningsOf(reading, said, known, value)
   const drug = known ?? (found.length === 0 && askedForName ? strangeName(reading) : undefined)
@@ -69,7 +79,7 @@ function inContext(intent: Intent, asked: TriageContext['asked']): Intent {
 
 /** "STOP my site is infected" opts out, and the sign still counts; "STOP i need help" is a cry, not a keyword. */
 const SHOUTED_STOP =
-  /^\s*STOP (?=(?:my|the|our|i|im|i'm|ive|i've|texting|messaging|sending) )(?!i (?:need|want) )(?=.*[a-z])(?!.*\?)/
+  /^\s*STOP (?=(?:my|the|our|i|im|i'm|ive|i've|theres|there|there's|this|texting|messaging|sending) )(?!i (?:need|want) )(?=.*[a-z])(?!.*\?)/
 
 /** "stop. cant feel my legs" */
 const STOP_ALONE = /^\s*stop\s*[.,!;:\n-]/i
@@ -79,11 +89,18 @@ const shoutedStop = (text: string, drug: DrugFound | undefined): readonly Read[]
     ? [{ intent: 'stop', why: 'STOP' }]
     : []
 
-/** A sign that is over, asked about or another's is for staff, however politely it is put. */
-const setAside = ({ elsewhere }: Flags, meanings: readonly Read[]): readonly Read[] =>
-  elsewhere.has('gone') || elsewhere.has('hypothetical') || elsewhere.has('someone else')
-    ? meanings.filter(({ intent }) => intent !== 'thanks' && intent !== 'yes' && intent !== 'no')
+/**
+ * A sign that is over, asked about or another's is for staff, however politely it is put. Signs that are denied, with
+ * nothing else but thanks, say no.
+ */
+function setAside({ elsewhere }: Flags, meanings: readonly Read[]): readonly Read[] {
+  if (elsewhere.has('gone') || elsewhere.has('hypothetical') || elsewhere.has('someone else'))
+    return meanings.filter(({ intent }) => intent !== 'thanks' && intent !== 'yes' && intent !== 'no')
+  const saysMore = meanings.some(({ intent }) => intent !== 'thanks')
+  return elsewhere.has('denied') && !saysMore
+    ? [{ intent: 'no', why: 'a sign is denied' }, ...meanings]
     : meanings
+}
 
 function secondary(meanings: readonly Read[], main?: Intent): { readonly also?: readonly Intent[] } {
   const also = [...new Set(meanings.map(({ intent }) => intent))].filter((intent) => intent !== main)

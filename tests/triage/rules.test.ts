@@ -197,8 +197,8 @@ describe('the tier', () => {
   })
 
   it('rises to clinic when the flare has lasted beyond four weeks', () => {
-    expect(tier('still worse than i was')).toBeUndefined()
-    expect(triage('still worse than i was', { dayInPhase: 30 }).tier).toBe(2)
+    expect(tier('no better')).toBeUndefined()
+    expect(triage('no better', { dayInPhase: 30 }).tier).toBe(2)
     expect(tier('week 5 and still worse than before the jab')).toBe(2)
   })
 

@@ -21,7 +21,7 @@ const TOPICAL = /\b(?:gel|cream|rub|patch|patches|spray|ointment|emulgel|rubbed|
 
 /** Words that ask about a medicine, or say that it was taken. */
 const ABOUT_MEDICINE =
-  /\b(?:take|taking|took|taken|have|having|had|has|use|using|used|rub|rubbed|apply|put|ok|okay|allowed|safe|alright|can|may|should|stop|start|restart|keep|on|\d*mg|tabs?|tablets?|pills?|dose|doses|prescri\w+|gp|doctor|dr|chemist|pharmacist|script|interact|mix|with|better|instead|or|help|helps|when|how|what|whats|does|do|is|for|long|again|same|put|ran|need|any|recommend|give|gave|work|works|working)\b/
+  /\b(?:take|taking|took|taken|have|having|had|has|use|using|used|rub|rubbed|apply|put|ok|okay|allowed|safe|alright|can|may|should|stop|start|restart|keep|on|\d*mg|tabs?|tablets?|pills?|dose|doses|prescri\w+|gp|doctor|dr|chemist|pharmacist|script|interact|mix|with|better|instead|or|help|helps|when|how|what|whats|does|do|is|for|long|again|same|put|ran|need|any|recommend|give|gave|work|works|working|says|said|ask|asking|wondering|swears?|capsules?|tube|due|stay|safe)\b/
 
 const UNKNOWN: Entry = { name: UNNAMED, ingredient: 'unknown', class: 'unknown', words: [] }
 
@@ -49,7 +49,7 @@ const WHAT_TO_TAKE =
   /\b(?:what|whats|anything|something|which)\b.{0,24}\b(?:take|taking|have for (?:the )?pain|ok for (?:the )?pain|safe for (?:the )?pain|for (?:the )?pain)\b|\bcan i take (?:something|anything)\b|\btake for (?:the |my )?pain\b|\b(?:ok|safe|good) for (?:the )?pain\b/
 const ANOTHER = /\b(?:what|anything|something|any) (?:else|stronger|other)\b|\binstead\b/
 const SOME_TABLETS =
-  /\b(?:my|some|new|these|those|herbal|the|a|other|usual) (?:\p{L}+ )?(?:tablets?|pills?|meds|medicines?|medications?|capsules?)\b/u
+  /\b(?:my|some|new|these|those|herbal|the|a|other|usual) (?:\p{L}+ ){0,2}(?:tablets?|pills?|meds|medicines?|medications?|capsules?)\b/u
 const ASKS = /\b(?:can|ok|okay|should|safe|allowed|do|does|is|which|what|stop)\b/
 
 const unnamed = (reading: Reading): Entry | undefined => {
@@ -62,6 +62,16 @@ const unnamed = (reading: Reading): Entry | undefined => {
     return { name: UNNAMED, ingredient: 'pain relief', class: 'ask', words: [] }
   return SOME_TABLETS.test(reading.plain) && (reading.asks || ASKS.test(reading.plain)) ? UNKNOWN : undefined
 }
+
+const ASKS_ABOUT_IT =
+  /\b(?:ok|okay|allowed|safe|alright|can|could|may|should|wondering|how (?:many|much|often)|instead|advice|together|with|interact|mix|or|extra|pm|night)\b/
+const TELLS =
+  /\b(?:had|took|taken|takes|taking|on board|helps?|helped|helping|isnt|not|doesnt|didnt|works?|working|easing|edge|settl\w+|only|after|yes)\b/
+const BESIDE_IT = /\b(?:and|plus|with) (?:some|an?|one|the|my|mums|his|her|what)\b/
+
+/** Paracetamol that is only told of needs no answer: "had 2 panadol, pain now 5", "panadol isnt working". */
+const isOnlyTold = ({ asks, plain }: Reading): boolean =>
+  !asks && TELLS.test(plain) && !ASKS_ABOUT_IT.test(plain) && !BESIDE_IT.test(plain)
 
 /**
  * The medicine a text asks about or says was taken: of several the one with the strictest answer. A name alone among
@@ -87,6 +97,7 @@ export function drugQuestion(
   if (other && first !== undefined) return found(strictest === first ? UNKNOWN : strictest, reading.plain)
   if (!isNsaid(strictest.class) && !few && !reading.asks && !asked && !ABOUT_MEDICINE.test(reading.plain))
     return undefined
+  if (strictest.class === 'paracetamol' && !few && !asked && isOnlyTold(reading)) return undefined
   const unread = strictest.class === 'paracetamol' && !isParacetamolAlone(reading, named)
   return found(unread ? UNKNOWN : strictest, reading.plain)
 }

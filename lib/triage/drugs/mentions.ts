@@ -1,5 +1,5 @@
 import type { Word } from '../reading.ts'
-import { BY_FIRST_WORD, type Entry, isUsedIn } from './dictionary.ts'
+import { BY_FIRST_WORD, ENTRIES, type Entry, isUsedIn } from './dictionary.ts'
 import { ORDINARY } from './ordinary-words.ts'
 import { similar } from './similar.ts'
 
@@ -12,6 +12,8 @@ export interface Mention {
 
 /** Most words a guess is tried on: keeps a very long text quick. */
 const GUESSES = 40
+/** Words of the longest name a guess is tried on. */
+const LONGEST_NAME = 4
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '))
 /** Words that make an ordinary word beside them a medicine. */
@@ -19,13 +21,15 @@ const TAKING = words(
   'take taking took taken have having had use using used on some a an my is apply put stop some with of the or and any are can me about had i',
 )
 const ALLOWED = words(
-  'ok okay allowed safe alright fine today tonight mg cream tablets tablet gel on or for instead good help better bad tonight before it my',
+  'ok okay allowed safe alright fine today tonight mg cream tablets tablet gel on or for instead good help better bad tonight before it my tube pack box from',
 )
 
 /** What follows a name of the dictionary where the two together are something else: "ice cream". */
 const ELSEWHERE: Readonly<Record<string, ReadonlySet<string>>> = {
   ice: words('cream creams block blocks cube cubes skating skate hockey age tea coffee rink cold breaker'),
-  heat: words('wave waves pump stroke'),
+  heat: words(
+    'wave waves pump stroke killing today outside lately here is was has wearing getting this everyone',
+  ),
 }
 
 const isAt = (entry: Entry, text: readonly Word[], at: number): boolean =>
@@ -62,6 +66,24 @@ function hasContext({ start, end }: Mention, text: readonly Word[], asks: boolea
   )
 }
 
+const CLASS_WORD = /^anti?[iy]?[io]?[nm]?fl[ae]m/
+const ITS_END = /^[io]?[nm]?fl[ae]m/
+const CLASS = ENTRIES.find(({ name }) => name.toLowerCase() === 'anti inflammatory')
+
+/** "anti inflamatrys", "antiflamitories": nobody spells it alike. */
+function classAt(text: readonly Word[], at: number): Entry | undefined {
+  const word = text[at]?.text ?? ''
+  if (CLASS === undefined) return undefined
+  if (word === 'anti' && ITS_END.test(text[at + 1]?.text ?? '')) return CLASS
+  return CLASS_WORD.test(word) ? { ...CLASS, words: [word] } : undefined
+}
+
+const guessAt = (text: readonly Word[], at: number, country: string): Entry | undefined =>
+  similar(
+    text.slice(at, at + LONGEST_NAME).map(({ text: word }) => word),
+    country,
+  )
+
 /** Medicines a text names. Ordinary words count only in company; misspelt names are guessed where none is spelt right. */
 export function mentions(
   text: readonly Word[],
@@ -75,7 +97,7 @@ export function mentions(
   let at = 0
   let guesses = 0
   while (at < text.length) {
-    const exact = nameAt(text, at, country)
+    const exact = classAt(text, at) ?? nameAt(text, at, country)
     const mention = exact && { entry: exact, start: at, end: at + exact.words.length }
     if (
       mention !== undefined &&
@@ -89,10 +111,10 @@ export function mentions(
     }
     const word = text[at]?.text ?? ''
     const guess =
-      exact === undefined && word.length >= 5 && guesses < GUESSES ? similar(word, country) : undefined
+      exact === undefined && word.length >= 5 && guesses < GUESSES ? guessAt(text, at, country) : undefined
     if (word.length >= 5) guesses += 1
-    if (guess !== undefined) found.push({ entry: guess, start: at, end: at + 1 })
-    at += 1
+    if (guess !== undefined) found.push({ entry: guess, start: at, end: at + guess.words.length })
+    at += guess?.words.length ?? 1
   }
   return found
 }

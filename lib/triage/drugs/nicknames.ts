@@ -21,13 +21,13 @@ export const NICKNAMES = {
   Tylenol: 'tylonol, tylenols, tylanol',
   turmeric: 'tumeric, turmric, termeric',
   'anti inflammatory':
-    'antinflammatory, antinflamatory, antiinflamatory, anti inflamatory, anti imflammatory, antiimflammatory, anti inflamatories, antiinflamatories, antinflammatories, anti imflammatories, anti inflamitory, anti inflammitory, antiinflammitory, anti inflammatorys, anti flams, anti inflams, anti flammatories, anti inflammatory tablets, anti inflammatory meds, nsaids',
+    'antinflammatory, antinflamatory, antiinflamatory, anti inflamatory, anti imflammatory, antiimflammatory, anti inflamatories, antiinflamatories, antinflammatories, anti imflammatories, anti inflamitory, anti inflammitory, antiinflammitory, anti inflammatorys, anti flams, anti inflams, anti flammatories, anti inflammatory tablets, anti inflammatory meds, nsaids, nsaid tablets, cox 2, cox2, cox 2 inhibitor, cox 2 inhibitors, cox 2 ones, anti inflammatory gel',
   'Lemsip Max All Day Cold & Flu':
     'lemsip max all day, lemsip all day, lemsip max all day cold and flu tablets',
   'Lemsip Max All Night Cold & Flu': 'lemsip max all night, lemsip all night',
   Xarelto: 'xeralto, zarelto, xaralto, xerelto, xarelta, zeralto, xeralta',
   multivitamin: 'berocca, berroca, beroca, barocca, multi vitamin, multi vitamins, multivitamins, swisse',
-  prednisone: 'pred, prednizone, prednison, prednisones',
+  prednisone: 'pred, preds, prednis, prednisolones, prednizone, prednison, prednisones',
   tramadol: 'tramadoll, tramadols, trammies, tramies',
   Endone: 'endones, endoan',
   codeine: 'codiene, codine, codein',

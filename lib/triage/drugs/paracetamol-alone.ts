@@ -20,9 +20,13 @@ const PLAIN = words(
 const PRODUCTS = words('am pm night nights day max plus relief back joint sleep sleeping all')
 const CODEINE_NUMBER = /^[1-4]$/
 const NUMBER = /^\d+(?:[.:]\d+)?$/
+const MOST_A_DAY = 8
 const PICTURE = /\p{Extended_Pictographic}/u
 /** A question has fewer words; of a long text the middle is not read. */
 const LONGEST = 40
+
+/** More tablets than a day allows; strengths are in the hundreds. */
+const isTooMany = ({ text: count }: Word): boolean => /^\d{1,2}$/.test(count) && Number(count) > MOST_A_DAY
 
 const isPlain = ({ text }: Word): boolean =>
   PLAIN.has(text) || AMOUNTS.has(text) || FORMS.has(text) || NUMBER.test(text)
@@ -53,6 +57,7 @@ export function isParacetamolAlone({ words: text, plain }: Reading, named: reado
     !joinedForm &&
     !isJoinedToUnnamed(text) &&
     !PICTURE.test(plain) &&
+    !text.some(isTooMany) &&
     others.every(isPlain) &&
     !named.some(({ end }) => isAnotherProduct(text, end))
   )

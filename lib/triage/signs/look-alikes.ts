@@ -7,7 +7,7 @@ export const LOOK_ALIKES = {
   always: [
     // Fever that is none, heat that is the weather's.
     'hay/hayfever fever', 'hayfever', 'fever pitch/dream/tree',
-    'spring/cabin/footy/final/election/baby/gold/disco/night/jungle/bieber/xmas/christmas/wedding/beach/football/cup/olympic fever',
+    'travel/holiday/shopping/soccer/race/derby/gold/lotto/spring/cabin/footy/final/election/baby/gold/disco/night/jungle/bieber/xmas/christmas/wedding/beach/football/cup/olympic fever',
     'red hot go/deal/favourite/chilli/special/tip/sale/ticket',
     'hot chilli/chips/dog/dogs/chook/water/drink/coffee/chocolate/date/topic/tip/spot/deal/stuff/weather/day/night/cross/desk/tub/wheels/flush/mess/air',
     'hot and cold water/taps/drinks/tap', 'hot and/n/or/then/to cold pack/packs/therapy/compress/compresses/treatment/shower/showers', 'weather .. hot', 'hot .. weather', 'hot outside/today/here/tomorrow/out',
@@ -40,12 +40,12 @@ export const LOOK_ALIKES = {
     'gasping for a/coffee/beer/water/cuppa/drink', 'kill two birds', 'killing time/it', 'killer workout/deal/app', 'suicidal squad/note/burger',
     'wet myself laughing', 'pissed myself', 'laughing .. wet myself', 'peed/wet/weed myself laughing', 'cracking myself up',
     'collapsed on/in/into the/my/a/to couch/sofa/bed/lounge/heap/chair', 'collapsed laughing',
-    'bridge/roof/tent/shed/cake/deal/company/bank/fence/market/building/wall/shelf/chair/table/economy collapsed',
+    'car/ute/van/bridge/roof/tent/shed/cake/deal/company/bank/fence/market/building/wall/shelf/chair/table/economy collapsed',
     'unconscious bias/mind/decision', 'signal is? faint', 'faint signal/light/glow/line/smell/hope/heart/idea/hearted/memory/music/noise', 'fear of fainting', 'hurt myself laughing',
     'hard/bitter pill to swallow', 'cant/couldnt/struggle/hard/hate/trouble/difficulty to? swallow/swallowing big/large? tablet/tablets/pill/pills/capsules', 'swallow my/his/her/your/their/our pride', 'hard to swallow that/this/the/but/how/when/losing',
     'news/price/prices/loss/bill/defeat/truth/score/result is/was? so? hard to swallow',
     // Weak, numb and stuck as figures of speech.
-    'weak at the knees', 'weak spot/signal/link/coffee/tea/excuse/joke/password', 'comfortably numb', 'numb to it/this/that/the/all', 'numbers',
+    'weak at the knees', 'weak spot/signal/link/coffee/tea/excuse/joke/password', 'comfortably numb', 'legs/leg/thighs/arms .. lead/jelly/rubber/concrete .. @exertion', '@exertion .. legs/leg/thighs/arms .. lead/jelly/rubber/concrete', 'legs/leg . heavy/wobbly/tired .. @exertion', 'numb bum/bottom/arse/backside .. @exertion', 'dead leg/arm .. sitting/slept/sleeping/couch/loo', 'sweat~ .. pig/heat/mowing/humidity/sun/gym/belt/summer', 'shiver~ .. bus/winter/wind/outside/pool/beach/surf', 'cold as . shivering', 'shak~ with nerves/excitement/laughter/rage', 'shaking . nerves', 'dizzy .. excitement/rollercoaster/carousel/spinning/ride', 'hot and? sweaty from/after/in/on', 'gave/give my left/right leg/arm', 'voice .. gone/lost .. cheering/footy/karaoke/singing/screaming/yelling', 'hoarse .. rugby/footy/cheering/karaoke/singing/screaming/yelling/shouting', 'shouted/screamed/yelled/sang/cheered . hoarse', 'lost my voice and/at/from/cheering/singing', 'lip/tongue/mouth/face .. numb .. dentist', 'dentist .. lip/tongue/mouth/face .. numb', 'bruise .. yellow/yellowing/fading', 'blister . heel/toe/foot .. shoes/boots/heels/hike/walk', 'do you/they numb it/me/the', 'numb it first', 'cried/crying/tears with/of happiness/joy/laughter', 'accident with my morning', 'by accident', 'numb from . beeping/boredom/meetings', 'can breathe', 'can walk', 'can feel me/my/everything/both', 'pins and injection is the name', 'anyone/anybody/everyone/everybody . red in the face', 'not letting me faint', 'playing hospital/doctors', 'brain/brains/mind/skull .. numb', 'numb .. boredom/brain', 'bored .. numb', 'gym/squats/lunges/pilates/spin/leg .. walk~ like a/an', 'walk~ like .. gym/squats/lunges/pilates/spin', 'numb to it/this/that/the/all', 'numbers',
     'numb nuts/skull', 'dead leg arm', 'paralysed by/with fear/laughter/choice', 'pulling my leg/legs', 'cost .. leg', 'arm and a leg',
     'break a leg', 'leg of lamb', 'last legs', 'leg room', 'get cold feet', 'cold feet', 'sewing .. pins and injection', 'pins and injection .. sewing/floor/haberdashery/quilting', 'box/tin/packet/jar/tub of pins and injection',
     'pins and injection class', 'edge of my seat', 'car/engine/phone/internet wont work', 'ends of the earth', 'drag/dragging my feet',
@@ -71,7 +71,7 @@ export const LOOK_ALIKES = {
     // Expecting something else.
     'expecting a call/parcel/package/delivery/letter/visitor/refund/reply/storm/big/lot/few/quiet/busy/message/crowd', 'expecting rain/guests/visitors/company/you/to/it/the/snow/him/her/them/delivery/more/too/much', 'pregnant pause', 'having a baby shower', 'ring finger', 'like no other', 'stiff neck from sleeping/sleep/the/my', 'weeing/peeing/wee/pee more since/because/as/from',
     // Fits that are none, ambulances in the way.
-    'have/has/having/had/throwing/threw a fit when/if/about/at/over/because', 'fit for/in/into/the',
+    'have/has/having/had/throwing/threw a fit when/if/about/at/over/because', 'nearly/almost/about/practically had/has/have/having/to a? fit/seizure/stroke', 'will/would/gonna/going have a fit', 'fit . round/around/across/over the/my? chest', 'chest .. gown/shirt/bra/jumper/dress/jacket/vest', 'fit for/in/into/the',
     'ambulance cover/membership/bill/driver/station/service/chaser/chasing/went/blocking/officer/job',
     'emergency contact/contacts/exit/meeting/dentist/plumber/number/services/lane/brake/fund/tax/alert/worker/only/department number',
     'stiff drink/competition/upper/cheddar', 'end of my rope/tether', 'wont stop raining/talking/crying/barking/ringing',
@@ -79,7 +79,7 @@ export const LOOK_ALIKES = {
     'chest of/freezer/day/workout/hair/press/plate/infection/cold', 'off my chest', 'treasure chest', 'wake up early/call/calls/time',
     'cant feel my face when', 'cant feel .. cold/freezing/frozen/snow', 'freezing .. cant feel', 'cold .. cant feel', 'out of breathe laughing',
     'cant walk home/the/away/dog/far/fast', 'cant walk to work/school/shops/station/class/you/yours',
-    'cant stand him/her/it/them/this/that/the/these/those/you/people/how/when', 'cant move to/on/in/house/out/until/till/before/the',
+    'cant/couldnt/cannot stand him/her/it/them/this/that/the/these/those/you/people/how/when/your/waiting/being/listening', 'cant move to/on/in/house/out/until/till/before/the',
     'power cut/out/outage/nap/bill/bank', 'leg day', 'foot the/bill/traffic/path/locker', 'on foot', 'at the foot', 'bit of a blur',
     'go off the/my/your', 'accident on/ahead/at', 'period piece/drama/of', 'trial period', 'notice period', 'cooling off period',
     'wait/waiting period', 'hot and bothered', 'poo bag/bags', 'dog poo',

@@ -3,7 +3,7 @@ import type { Word } from '../reading.ts'
 import { words } from './word-list.ts'
 
 const NEGATORS = words(
-  'no not dont doesnt didnt isnt arent wasnt werent havent hasnt hadnt never without nil none nor neither aint zero cant',
+  'no not dont doesnt didnt isnt arent wasnt werent havent hasnt hadnt never without nil none nor neither aint zero cant nothing',
 )
 /** After these a "not" is no denial: "dont know if", "not sure". */
 const UNSURE = words(
@@ -22,7 +22,7 @@ const CLOSES = words(
 const NEW_CLAUSE = words('my the its i im ive it theres there cant have got now also both is feel')
 
 const QUALITIES = words(
-  'red hot warm numb swollen puffy sore leg legs chest foot feet calf skin bladder bowels breathe dizzy weak confused sick faint itchy inflamed infected one both side unwell leaking weeping smelly throat tongue face arm stiff neck fever',
+  'red hot warm numb swollen puffy sore leg legs chest foot feet calf skin bladder bowels breathe dizzy weak confused sick faint itchy inflamed infected one both side unwell leaking weeping smelly throat tongue face arm stiff neck fever short black tarry bloody stools stool poo wee blood lips eyes puffy puffiness spots lumps hard smelly shaky tired heavy thoughts harming hurting killing bad breathing pins needles',
 )
 const isQuality = (word: string): boolean => QUALITIES.has(word)
 

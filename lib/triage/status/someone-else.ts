@@ -8,7 +8,14 @@ const PEOPLE = words(
 const HAS = words(
   'has have had got gets is was in on are were having with having broke fell vomited vomiting sick unwell went having swollen pregnant keeps',
 )
-const ANIMALS = words('dog cat horse puppy')
+const ANIMALS = words('dog cat horse puppy chook goat kitten bird rabbit pony pup chooks hen cow sheep')
+/** Those who are hardly the patient: their emergencies are not hers either. */
+const STRANGERS = words(
+  'neighbour neighbor guy lady bloke woman workmate colleague student boss cousin aunt aunty uncle grandson granddaughter grandkid toddler friend mate niece nephew flatmate teacher customer patient everybody somebody granddad grandad grandpa',
+)
+const THINGS = words(
+  'car ute van bus train phone internet wifi system machine fridge computer laptop tv roof ceiling bridge tent shed fence economy market deal website app printer boiler heater aircon dishwasher washer dryer engine battery power tap pipe hose pump gutter drain sink pool spa bin table chair ladder',
+)
 /** Of another person an emergency is believed, unless it is an old one. */
 const BEFORE_NOW = words('had was got died')
 const REPORTS = words(
@@ -16,23 +23,40 @@ const REPORTS = words(
 )
 const HERSELF = words('but because me im ive')
 
+const isOneOf = (people: ReadonlySet<string>, word: string): boolean =>
+  people.has(word) || (word.endsWith('s') && people.has(word.slice(0, -1)))
+
+const isPerson = (word: string): boolean =>
+  isOneOf(PEOPLE, word) || isOneOf(STRANGERS, word) || isOneOf(ANIMALS, word)
+
+/** The thing right before a sign has it: "the internet collapsed". */
+const isAThings = (text: readonly Word[], start: number): boolean =>
+  [1, 2].some((back) => {
+    const word = text[start - back]
+    return word?.clause === text[start]?.clause && THINGS.has(word?.text ?? '')
+  })
+
 /** "mum had a stroke", "my dog has a rash"; not "my wife says my face is drooping", nor what came of the injection. */
 export function isSomeoneElses(text: readonly Word[], { start }: Span, urgent: boolean): boolean {
   const clause = text[start]?.clause
-  if (text.some((word) => word.text === 'injection')) return false
+  if (isAThings(text, start)) return true
+  const ofInjection = text.some((word) => word.text === 'injection')
   for (let at = start - 1; at >= Math.max(0, start - 8); at -= 1) {
     const word = text[at]
     if (word === undefined || word.clause !== clause) return false
     if (
       HERSELF.has(word.text) ||
       (word.text === 'i' && at > 0) ||
-      (word.text === 'my' && !PEOPLE.has(text[at + 1]?.text ?? ''))
+      (word.text === 'my' && !isPerson(text[at + 1]?.text ?? ''))
     )
       return false
-    if (PEOPLE.has(word.text)) {
+    if (isPerson(word.text)) {
+      const isStranger = isOneOf(STRANGERS, word.text) || isOneOf(ANIMALS, word.text)
+      if (ofInjection && !isStranger) return false
       const said = text[at + 1]?.text ?? ''
       if (text.slice(at + 1, start).some(({ text: between }) => REPORTS.has(between))) return false
-      if (urgent && !ANIMALS.has(word.text)) return BEFORE_NOW.has(said)
+      if (isStranger) return true
+      if (urgent) return BEFORE_NOW.has(said)
       return (
         HAS.has(said) ||
         at + 1 === start ||
