@@ -14,3 +14,25 @@ export const TWILIO_STOP = [
 ] as const
 export const TWILIO_START = ['start', 'unstop'] as const
 export const TWILIO_HELP = ['help', 'info'] as const
+
+/** What a patient is asked to reply with, and how she may spell it. */
+const ASKED_FOR = [
+  'c',
+  'r',
+  'y',
+  'n',
+  'yes',
+  'no',
+  'yep',
+  'nope',
+  'ok',
+  'less',
+  'more',
+  'wrong',
+  'confirm',
+  'change',
+]
+const ANSWERS: ReadonlySet<string> = new Set([...TWILIO_STOP, ...TWILIO_START, ...TWILIO_HELP, ...ASKED_FOR])
+
+/** Whether a word or number alone says something, so that it can be nobody's label on a shared phone. */
+export const isAnswerWord = (text: string): boolean => ANSWERS.has(text.toLowerCase()) || /^\d+$/.test(text)

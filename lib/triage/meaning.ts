@@ -1,5 +1,5 @@
 import type { Meaning } from './meanings/table.ts'
-import { Index, pattern, type Text } from './pattern.ts'
+import { Index, pattern, type Span, type Text } from './pattern.ts'
 import type { Reading } from './reading.ts'
 
 /** Politeness that a whole message may wear. */
@@ -15,6 +15,7 @@ const THANKFUL = new Set('thanks ta cheers thumbsup thankyou ty ok okay'.split('
 /** A text read once for all meanings. */
 export interface Said {
   readonly text: Text
+  readonly tables: { readonly found: ReadonlyMap<Meaning, Span>; readonly contrary: ReadonlySet<Meaning> }
   /** All words, spelt as the tables spell them. */
   readonly whole: string
   /** The same as written, for keywords whose letters are words too ("R"). */
@@ -31,6 +32,7 @@ export function say({ words }: Reading, text: Text): Said {
   const polite = words.filter(({ text }) => !POLITE.has(text))
   return {
     text,
+    tables: findIn(text),
     whole: once(words.map(({ text }) => text)),
     raw: once(words.map(({ raw }) => raw)),
     core:
@@ -43,32 +45,41 @@ export function say({ words }: Reading, text: Text): Said {
 /** Finds the words that say a meaning, or nothing. */
 export type Detector = (said: Said) => string | undefined
 
-const index = (patterns: readonly string[]): Index<true> => {
-  const made = new Index<true>()
-  for (const text of patterns) for (const sequence of pattern(text).sequences) made.add(sequence, true)
-  return made
+/** The tables of all meanings, so that one look at a text serves them all. */
+const TABLES = new Index<{ readonly meaning: Meaning; readonly contrary: boolean }>()
+
+/** What each meaning's table finds in a text: its first words, and whether something speaks against it. */
+function findIn(text: Text): Said['tables'] {
+  const found = new Map<Meaning, Span>()
+  const contrary = new Set<Meaning>()
+  for (const { span, of } of TABLES.matches(text))
+    if (of.contrary) contrary.add(of.meaning)
+    else if (!found.has(of.meaning)) found.set(of.meaning, span)
+  return { found, contrary }
 }
 
 /** Compiles one meaning's table. */
-export function detector({ whole, says, unless }: Meaning): Detector {
+export function detector(meaning: Meaning): Detector {
   const wholes = new Set(
-    whole
+    meaning.whole
       .split(',')
       .map((phrase) => phrase.trim())
       .filter((phrase) => phrase !== ''),
   )
-  const patterns = index(says)
-  const against = index(unless)
-  return (said) => {
-    for (const text of [said.raw, said.whole, said.core]) if (wholes.has(text)) return text
-    const [found] = patterns.matches(said.text)
-    if (found === undefined) return undefined
-    const [contrary] = against.matches(said.text)
-    return contrary === undefined
-      ? said.text.words
-          .slice(found.span.start, found.span.end)
-          .map(({ raw }) => raw)
+  for (const [patterns, contrary] of [
+    [meaning.says, false],
+    [meaning.unless, true],
+  ] as const)
+    for (const text of patterns)
+      for (const sequence of pattern(text).sequences) TABLES.add(sequence, { meaning, contrary })
+  return ({ text, raw, whole, core, tables }) => {
+    for (const said of [raw, whole, core]) if (wholes.has(said)) return said
+    const span = tables.found.get(meaning)
+    return span === undefined || tables.contrary.has(meaning)
+      ? undefined
+      : text.words
+          .slice(span.start, span.end)
+          .map((word) => word.raw)
           .join(' ')
-      : undefined
   }
 }

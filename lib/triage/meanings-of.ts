@@ -69,10 +69,13 @@ const ofMedicine = (drug: DrugFound): Read => ({
 
 /** Words that ask about a medicine, where a score beside it would only tell. */
 const ASKS =
-  /\b(?:can|could|should|may|do|does|when|what|which|how) (?:i|we|it|the|my|much|many|else)\b|\bok to\b|\ballowed\b|\bsafe\b|\binstead\b|\bis (?:it |the |my )?\w+ (?:ok|okay|safe|allowed)\b|\?/
+  /\b(?:can|could|should|may|do|does|when|what|which|how) (?:i|we|it|the|my|much|many|else)\b|\bok to\b|\ballowed\b|\bsafe\b|\binstead\b|\b(?:is|are) (?:\w+ ){1,3}(?:ok|okay|safe|allowed|alright)\b|\?/
+const ABOUT_A_VISIT =
+  /^r\b|appoint|visit|book|inject|\bcome|coming|attend|sched|cancel|postpon|later|earl|\btime|week|slot|spot|\bmake|move|change|push|funeral|covid|sick|bail|rain|miss|still (?:have|come)/
 /** Weaker than a question about a medicine: "warfarin, still good for the 14th?" */
 const yields = ({ intent, why }: Read): boolean =>
-  intent === 'confirm' && !/^(?:c|cc|confirm\w*|yes|yep|yeah|see|coming)\b/.test(why)
+  (intent === 'confirm' && !/^(?:c|cc|confirm\w*|yes|yep|yeah|see|coming)\b/.test(why)) ||
+  (intent === 'cannot_attend' && !ABOUT_A_VISIT.test(why))
 
 /** All meanings of a text but red flags, the one that drives the answer first. */
 export function meaningsOf(

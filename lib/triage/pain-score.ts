@@ -3,7 +3,7 @@ import { NOT_A_SCORE } from './pain/not-a-score.ts'
 import { current } from './pain/then-and-now.ts'
 import type { Reading } from './reading.ts'
 
-const SCALE = / ?(?:\/|\bout ?(?:of|a|ta)|\bouta|\boutta|\bof) ?(?:10\b|\bten\b)/g
+const SCALE = / ?(?:\/|\bout ?(?:of|a|ta)|\bfrom(?= (?:10|ten)\b)|\bouta|\boutta|\bof) ?(?:10\b|\bten\b)/g
 const NUMBER = /(?<![\d.])\d{1,3}(?:[.,]5\d?|\.\d)?(?![\d.]\d)/g
 
 /** Words that stand around a score; each other word makes it more likely that the number is of something else. */
@@ -80,7 +80,7 @@ export function painScore(reading: Reading, askedForOne: boolean): number | unde
   if (words.length > LONGEST || plain.length > LONGEST_CHARACTERS) return undefined
   if (!askedForOne && DENIES.test(plain)) return undefined
   if (NONE.test(plain)) return 0
-  const written = cleaned(asDigits(plain, words.length === 1))
+  const written = cleaned(asDigits(plain.replaceAll('@', ' at '), words.length === 1))
   const text = askedForOne || written.includes('@') || PAIN.test(written) ? written : withoutCounts(written)
   const numbers = [...current(text).matchAll(NUMBER)].map(([digits]) => Number(digits.replace(',', '.')))
   if (numbers.length === 0) return undefined

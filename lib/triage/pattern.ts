@@ -63,7 +63,7 @@ export const textOf = (words: readonly Word[], lists: Lists): Text => ({
 
 const GAPS: Readonly<Record<string, number>> = { '..': 4, '.': 2 }
 /** Steps in which one text is matched against one index; only texts made to be slow need more. */
-const MOST_STEPS = 20_000
+const MOST_STEPS = 3_000
 const BREAKS: ReadonlySet<string> = new Set([
   'but',
   'though',
@@ -109,8 +109,10 @@ export function sequence(text: string): Sequence {
     const between = GAPS[piece]
     if (between !== undefined) gap = between
     else {
-      atoms.push(atom(piece, gap))
-      gap = 0
+      const next = atom(piece, gap)
+      atoms.push(next)
+      // What may be missing leaves its gap to what follows.
+      gap = next.optional ? gap : 0
     }
   }
   return atoms
@@ -190,35 +192,77 @@ const withoutGap = ([first, ...others]: Sequence): Sequence =>
 interface Row<T> {
   readonly sequence: Sequence
   readonly of: T
+  /** Atoms that a text must have for it, by number. */
+  readonly needs: readonly number[]
 }
+
+const push = <K, V>(map: Map<K, V[]>, key: K, value: V): void => {
+  const there = map.get(key)
+  if (there === undefined) map.set(key, [value])
+  else there.push(value)
+}
+
+const BEGINNING = 3
 
 /** Sequences by what they begin with, so that each word tries only those that may start there. */
 export class Index<T> {
   private readonly byWord = new Map<string, Row<T>[]>()
   private readonly byBeginning = new Map<string, Row<T>[]>()
   private readonly byList = new Map<string, Row<T>[]>()
+  /** Atoms that are alike count once: which ones a word, a beginning or a list satisfies. */
+  private readonly atoms = new Map<string, number>()
+  private readonly ofWord = new Map<string, number[]>()
+  private readonly ofBeginning = new Map<string, { readonly beginning: string; readonly atom: number }[]>()
+  private readonly ofList = new Map<string, number[]>()
 
   add(sequence: Sequence, of: T): void {
     const leadAt = sequence.findIndex(({ edge }) => edge === undefined)
     const lead = sequence[leadAt]
     if (lead === undefined) return
     if (lead.optional) this.add(sequence.toSpliced(leadAt, 1), of)
-    const put = (map: Map<string, Row<T>[]>, key: string) => {
-      const there = map.get(key)
-      if (there === undefined) map.set(key, [{ sequence, of }])
-      else there.push({ sequence, of })
+    const needs = sequence
+      .filter(({ optional, edge }) => !optional && edge === undefined)
+      .map((atom) => this.numberOf(atom))
+    const row = { sequence, of, needs }
+    for (const word of lead.words) push(this.byWord, word, row)
+    for (const beginning of lead.beginnings) push(this.byBeginning, beginning.slice(0, BEGINNING), row)
+    for (const list of lead.lists) push(this.byList, list, row)
+  }
+
+  private numberOf({ words, beginnings, lists }: Atom): number {
+    const key = `${[...words].join()}|${beginnings.join()}|${lists.join()}`
+    const known = this.atoms.get(key)
+    if (known !== undefined) return known
+    const atom = this.atoms.size
+    this.atoms.set(key, atom)
+    for (const word of words) push(this.ofWord, word, atom)
+    for (const beginning of beginnings)
+      push(this.ofBeginning, beginning.slice(0, BEGINNING), { beginning, atom })
+    for (const list of lists) push(this.ofList, list, atom)
+    return atom
+  }
+
+  /** Which atoms a text has, so that most sequences need not be tried. */
+  private atomsIn({ has, hasList }: Text): Uint8Array {
+    const present = new Uint8Array(this.atoms.size)
+    for (const word of has) {
+      for (const atom of this.ofWord.get(word) ?? []) present[atom] = 1
+      for (const { beginning, atom } of this.ofBeginning.get(word.slice(0, BEGINNING)) ?? [])
+        if (word.startsWith(beginning)) present[atom] = 1
     }
-    for (const word of lead.words) put(this.byWord, word)
-    for (const beginning of lead.beginnings) put(this.byBeginning, beginning.slice(0, 3))
-    for (const list of lead.lists) put(this.byList, list)
+    for (const list of hasList) for (const atom of this.ofList.get(list) ?? []) present[atom] = 1
+    return present
   }
 
   /** Places at which a sequence matches, in the order of the words; in a text made to be slow, the first of them. */
   *matches(text: Text): Generator<{ readonly span: Span; readonly of: T }> {
-    const possible = ({ sequence }: Row<T>): boolean => isPossible(sequence, text)
+    const present = this.atomsIn(text)
+    const possible = ({ needs }: Row<T>): boolean => needs.every((atom) => present[atom] === 1)
     const work = { left: MOST_STEPS }
     const byWord = remembered((word: string) =>
-      [...(this.byWord.get(word) ?? []), ...(this.byBeginning.get(word.slice(0, 3)) ?? [])].filter(possible),
+      [...(this.byWord.get(word) ?? []), ...(this.byBeginning.get(word.slice(0, BEGINNING)) ?? [])].filter(
+        possible,
+      ),
     )
     const byList = remembered((list: string) => (this.byList.get(list) ?? []).filter(possible))
     for (const [at, { text: word }] of text.words.entries())
@@ -248,24 +292,3 @@ function remembered<T>(work: (key: string) => T): (key: string) => T {
     return answer
   }
 }
-
-const anyOf = (choices: Iterable<string>, present: ReadonlySet<string>): boolean => {
-  for (const choice of choices) if (present.has(choice)) return true
-  return false
-}
-
-const begins = (beginning: string, { has }: Text): boolean => {
-  for (const word of has) if (word.startsWith(beginning)) return true
-  return false
-}
-
-/** Whether a text has something for each atom of a sequence, in whatever order. */
-const isPossible = (sequence: Sequence, text: Text): boolean =>
-  sequence.every(
-    ({ words, beginnings, lists, edge, optional }) =>
-      optional ||
-      edge !== undefined ||
-      anyOf(words, text.has) ||
-      anyOf(lists, text.hasList) ||
-      beginnings.some((beginning) => begins(beginning, text)),
-  )

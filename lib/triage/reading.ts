@@ -18,13 +18,15 @@ export interface Reading {
   /** All lower case, plain quotes removed, pictures as words: for numbers and signs between them. */
   readonly plain: string
   readonly asks: boolean
+  /** Nothing of it was left out for its length. */
+  readonly isWhole: boolean
 }
 
 /** A joined text has at most 1,600 characters; of anything longer, beginning and end are read. */
 const HEAD = 1_600
 const TAIL = 400
-/** Words read of a text, from its beginning and its end: most that keeps the slowest text under a few ms. */
-const FIRST_WORDS = 220
+/** Words read of a text, from its beginning and its end: what keeps the slowest text under a few ms. */
+const FIRST_WORDS = 120
 const LAST_WORDS = 40
 
 const PICTURES = Object.entries(EMOJI)
@@ -79,6 +81,7 @@ export function read(text: string): Reading {
         ? words
         : [...words.slice(0, FIRST_WORDS), ...words.slice(-LAST_WORDS)],
     plain: line,
+    isWhole: text.length <= HEAD + TAIL && words.length <= FIRST_WORDS + LAST_WORDS,
     asks: line.includes('?') || ASKING.has(words[0]?.text ?? ''),
   }
 }

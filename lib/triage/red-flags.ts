@@ -57,14 +57,27 @@ const flagOf = ({ sign, tier, answer }: Rule, match: Match, words: readonly Word
   return { tier, why: `${sign}: ${said.join(' + ')}`, ...(answer && { answer }) }
 }
 
+const BODILY: ReadonlySet<string> = new Set(
+  'heat hot cold flu blood pain nerve fever head red burn'.split(' '),
+)
+
+/** Words of a medicine's name are no sign: "deep heat", "blood thinner". Lists keep the name itself. */
+function withoutMedicines(words: readonly Word[], medicines: readonly Mention[]): readonly Word[] {
+  const bodily = medicines.filter(({ entry }) => entry.words.some((word) => BODILY.has(word)))
+  if (bodily.length === 0) return words
+  return words.map((word, at) =>
+    bodily.some(({ start, end }) => at >= start && at < end) ? { ...word, text: BLANK } : word,
+  )
+}
+
 /** Reads the red flags of a text. */
 export function redFlags(reading: Reading, text: Text, medicines: readonly Mention[]): Flags {
-  const words = withoutLookAlikes(reading, text)
-  const masked = words === undefined ? text : withLists(words, medicines)
+  const words = withoutMedicines(withoutLookAlikes(reading, text) ?? text.words, medicines)
+  const masked = words === text.words ? text : withLists(words, medicines)
   const tablets = tooManyTablets(masked.words, medicines)
   const from = tablets === undefined ? undefined : POISON_RANK
   const told = toldSign({ ...reading, words: masked.words }, masked, medicines, from)
-  const hot = feverishTemperature(reading)
+  const hot = feverishTemperature({ ...reading, words: masked.words })
   if (told.flag !== undefined) return told
   if (tablets !== undefined) return { ...told, flag: { tier: 1, answer: 'poison', why: tablets } }
   return hot === undefined ? told : { ...told, flag: { tier: 2, why: hot } }

@@ -32,8 +32,11 @@ const FOLDED = {
   though: 'tho',
   about: 'abt, bout, aboot',
   probably: 'prob, probly, prolly',
-  stop: 'stpo, sotp, tsop, stopp, stap, sto, stoppp',
-  unsubscribe: 'unsubscibe, unsubcribe, unsuscribe, unsubscrib, unsubscribed, unsub, unsubsribe, unsubscirbe',
+  stop: 'stp, stoop, stob, ztop, stpp, stahp, stopit, stpo, sotp, tsop, stopp, stap, sto, stoppp',
+  unsubscribe:
+    'unscribe, unsubscribed, un subscribe, unsubscibe, unsubcribe, unsuscribe, unsubscrib, unsubscribed, unsub, unsubsribe, unsubscirbe',
+  no: 'nar, noo, noe, nooo',
+  yes: 'yess, yesh, yesss, yas, ye, yess, yez, yus',
   start: 'strat, strart, satrt, statr, strt',
   confirm: 'conferm, comfirm, confrim, confrm, cofirm, confirn, confim',
   confirmed: 'confirmd, confermed, comfirmed, confrimed',
@@ -55,7 +58,7 @@ const FOLDED = {
   breathe: 'breath, breth, brethe, breathing, breathin, breahte, brethin, brething',
   breathless: 'brethless, breathles, breathlessness',
   anaphylaxis:
-    'anaphalaxis, anaphylactic, anaphalactic, anaphylaxsis, anafalaxis, anaphilaxis, anaphlaxis, anaphalaxsis',
+    'anaphalaxis, anaphylactic, anaphalactic, anaphylaxsis, anafalaxis, anafalactic, anafilactic, anaphalatic, anaphilactic, anaphilaxis, anaphlaxis, anaphalaxsis',
   pus: 'puss',
   oozing: 'ozing, oosing, ouzing, oozy, ooze, oozes, oozed, oozin',
   weeping: 'weepy, weeps, weepin',

@@ -1,4 +1,5 @@
 import type { Reading } from './reading.ts'
+import { statusOf } from './status.ts'
 
 /** Body temperatures that count as a fever, and the range in which a number can be one at all. */
 const FEVER_C = { from: 37.9, to: 43 }
@@ -19,11 +20,24 @@ const BARE =
 const isFever = (value: number): boolean =>
   (value >= FEVER_C.from && value < FEVER_C.to) || (value >= FEVER_F.from && value < FEVER_F.to)
 
+/** A relative who writes for her says "mum has a temp of 39"; a child is not the patient. */
+const A_CHILDS =
+  /\b(?:daughter|son|kid|kids|baby|bub|toddler|child|grandson|granddaughter|dog|cat|neighbour|workmate)s?\b/
+
+/** A reading is no one else's, and not over. */
+function isHers(reading: Reading, digits: string): boolean {
+  const start = reading.words.findIndex(({ raw }) => raw.startsWith(digits.slice(0, 2)))
+  if (start < 0) return true
+  const status = statusOf(reading, [{ start, end: start + 1, skipped: [] }], false)
+  return status === 'present' || (status === 'someone else' && !A_CHILDS.test(reading.plain))
+}
+
 /**
  * A body temperature of 38 C (100.4 F) or more, give or take a thermometer. A bare 38 to 42 is one as well; weather,
  * doses and ages are not.
  */
-export function feverishTemperature({ plain }: Reading): string | undefined {
+export function feverishTemperature(reading: Reading): string | undefined {
+  const { plain } = reading
   if (
     ABOUT_THE_WEATHER.test(plain) &&
     !/\b(?:temp\w*|fever\w*|thermometer|shiver\w*) (?:of|is|was|now|\d)|\bmy temp/.test(plain)
@@ -35,7 +49,8 @@ export function feverishTemperature({ plain }: Reading): string | undefined {
     const after = plain.slice(match.index + whole.length, match.index + whole.length + 12)
     const value = Number(digits.replace(',', '.'))
     if (!isFever(value) || UNIT_OF_SOMETHING_ELSE.test(after)) continue
-    if (bare || unit !== '' || ABOUT_A_BODY.test(plain)) return `temperature ${digits}`
+    if ((bare || unit !== '' || ABOUT_A_BODY.test(plain)) && isHers(reading, digits))
+      return `temperature ${digits}`
   }
   return undefined
 }

@@ -64,11 +64,16 @@ function everything(text: string, { asked, country = 'AU' }: TriageContext): Eve
   const meanings = drug === known ? found : meaningsOf(reading, said, drug, value)
   return {
     flags,
-    meanings: meanings.map(({ intent, why }) => ({ intent: inContext(intent, asked), why })),
+    meanings: meanings
+      .filter(reading.isWhole ? () => true : endsTexts)
+      .map(({ intent, why }) => ({ intent: inContext(intent, asked), why })),
     ...(drug && { drug }),
     ...(value !== undefined && { value }),
   }
 }
+
+/** A text too long to be read whole goes to staff: only red flags and an opt-out are acted on. */
+const endsTexts = ({ intent }: Read): boolean => intent === 'stop' || intent === 'wrong_number'
 
 /** Yes and no after a visit's C or R say whether she comes. */
 function inContext(intent: Intent, asked: TriageContext['asked']): Intent {

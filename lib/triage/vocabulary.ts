@@ -1,3 +1,4 @@
+import type { Mention } from './drugs/mentions.ts'
 import { FIRST_NAMES } from './meanings/first-names.ts'
 import { Index, sequence, type Text, textOf } from './pattern.ts'
 import type { Word } from './reading.ts'
@@ -24,14 +25,13 @@ for (const [list, phrases] of Object.entries(VOCABULARY))
   for (const phrase of phrases.split(',')) PHRASES.add(sequence(phrase), list)
 
 /** A text with the phrases of the lists in it. `medicines` adds the names found in the dictionary. */
-export function withLists(
-  words: readonly Word[],
-  medicines: readonly { readonly start: number; readonly end: number }[],
-): Text {
+export function withLists(words: readonly Word[], medicines: readonly Mention[]): Text {
   const lists: { list: string; end: number }[][] = words.map(() => [])
   for (const { span, of } of PHRASES.matches(textOf(words, [])))
     lists[span.start]?.push({ list: of, end: span.end })
-  for (const { start, end } of medicines)
+  for (const { start, end, entry } of medicines) {
     lists[start]?.push({ list: 'medicine', end }, { list: 'pills', end })
+    if (entry.class === 'blood_thinner') lists[start]?.push({ list: 'thinner', end })
+  }
   return textOf(words, lists)
 }

@@ -14,7 +14,8 @@ function inBytes({ weights }: Fitted): { readonly step: number; readonly text: s
 function line(name: string, fitted: Fitted): string {
   const { step, text } = inBytes(fitted)
   return `export const ${name}: Line = {
-  weights: '${text}',
+  weights:
+    '${text}',
   step: ${step.toPrecision(6)},
   bias: ${fitted.bias.toPrecision(6)},
 }`

@@ -2,7 +2,7 @@
 export const NICKNAMES = {
   Nurofen: 'nurophen, neurophen, nuro, nuros, nurofens, neuros, nurafen, nuerofen, nurfen',
   Voltaren:
-    'volties, volty, voltys, volts, voltarens, volteran, voltarin, voltran, votaren, volteren, voltaran',
+    'emulgel, emugel, volties, volty, voltys, volts, voltarens, volteran, voltarin, voltran, votaren, volteren, voltaran',
   Ibuprofen:
     'ibuprofin, ibprofen, ibuprofens, iboprofen, ibruprofen, ibu, ibuprophen, ibuprofren, iberprofen, ibuprofan, ibeprofen, brufens',
   Mobic: 'mobik, mobick, mobics, moebic',

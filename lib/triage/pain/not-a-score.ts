@@ -6,7 +6,7 @@ export const NOT_A_SCORE = [
   // "4 out of 7 days", "2 of 3"; ten is the scale.
   /\b\d+ (?:out )?of (?:the )?(?:last |past )?\d\b(?! ?\/)/g,
   /\b\d+ ?%/g,
-  /(?<!the )\b(?:day|days|week|weeks|wk|wks|month|months|room|(?<!pain )level|unit|floor|code|injection|round|number \d+ of|part|page|step|iphone|apartment|chapter) (?:is )?#?\d+\b(?! ?\/ ?10)/g,
+  /(?<!\b(?:the|good|bad|last|this|next|rough) )\b(?:day|days|week|weeks|wk|wks|month|months|room|(?<!pain )level|unit|floor|code|injection|round|number \d+ of|part|page|step|iphone|apartment|chapter) (?:is )?#?\d+\b(?! ?\/ ?10)/g,
   /[$£€]\s?\d[\d,.]*/g,
   /\b\d+(?:\.\d+)? ?(?:days?|weeks?|wks?|months?|mths?|years?|yrs?|yo|hours?|hrs?|mins?|minutes?|secs?|am|pm|mg|mcg|ml|g|kg|km|kms|k|m|metres?|steps?|squats?|reps?|sets?|tablets?|tabs?|pills?|capsules?|panad\w+|nurofens?|advil|endones?|ibuprofens?|paracetamols?|times?|bucks|dollars|coffees?|beers?|wines?|stars?|st|nd|rd|th|x|%|percent|more to go|to go|kids|people|nights|sleeps?)\b/g,
   /\b\d{1,2}[:.][0-5]\d\b ?(?:am|pm)?/g,

@@ -53,5 +53,6 @@ export const BODY = {
   bladderword: `
     bladder, waterworks`,
   bowelword: `
-    bowels, bowel, back end, poo, poop, poos, stool, stools, motions, faeces, number twos, back passage, crap`,
+    bowels, bowel, back end, poo, poop, poos, stool, stools, motions, faeces, number twos, back passage, crap,
+    number 2 s, number 2s, no 2 s, number two, number 2 just, number 2 in`,
 } as const satisfies Record<string, string>

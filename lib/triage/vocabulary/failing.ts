@@ -58,7 +58,9 @@ export const FAILING = {
     hallucinating, drowsy, very sleepy, so sleepy, disoriented, disorientated, where i am, where she is,
     where he is, what day it is, out of it, rambling, incoherent, cant stay awake, cant keep my eyes open,
     mottled, grey, clammy, shaking uncontrollably, cant stop shaking, uncontrollable shaking,
-    shaking violently, stiff neck, rigors`,
+    shaking violently, stiff neck, rigors, isnt making sense, isnt making any sense, wasnt making sense,
+    arent making sense, making little sense, not herself, not himself, not all there, away with the fairies,
+    zoned out, cant wake`,
   puffed: `
     swollen, swelling, swells, swell, puffy, puffed, puffing, puffed up, puffing up, blown up, blew up,
     blowing up, ballooned, balloon, huge, fat, thick, massive, bigger, up like`,
