@@ -5,7 +5,8 @@ import { SETTING } from '../lib/settings.ts'
 import { AlarmRemoval } from './constructs/alarm-removal.ts'
 import { ClinicAlerts } from './constructs/clinic-alerts.ts'
 import { ClinicHttpApi } from './constructs/clinic-http-api.ts'
-import { OperatorsDashboard } from './constructs/dashboard.ts'
+import { ConsolePages } from './constructs/console-pages.ts'
+import { OperatorsDashboards } from './constructs/dashboard.ts'
 import { DataKey } from './constructs/data-key.ts'
 import { DataTable } from './constructs/data-table.ts'
 import { DeadLetters } from './constructs/dead-letters.ts'
@@ -48,6 +49,7 @@ export class ReminderStack extends Stack {
       deadLetters: deadLetters.undelivered,
     })
     const removal = new AlarmRemoval(this, 'AlarmRemoval', { ...surroundings, stage, patientAlarms })
+    const console = new ConsolePages(this, 'Console', surroundings)
     const functions = serviceFunctions(this, { ...surroundings, wakeName, textsConcurrency })
 
     for (const fn of Object.values(functions)) {
@@ -63,12 +65,12 @@ export class ReminderStack extends Stack {
     patientAlarms.bindTidying(functions.sweep)
     patientAlarms.wakes(functions['send-due-texts'])
     new SweepRule(this, 'SweepRule', { sweep: functions.sweep, deadLetters: deadLetters.undelivered })
-    api.serve(functions)
+    api.serve({ ...functions, 'console-pages': console.fn })
 
-    const all = [...Object.values(functions), removal.fn]
-    const measured = new Measured({ stage, functions: all, api, table, deadLetters })
+    // What patients depend on. The console and the removal have their alarms; lines on the dashboards cost.
+    const measured = new Measured({ stage, functions: Object.values(functions), api, table, deadLetters })
     for (const alarm of ALARMS) operators.watchAll(alarm, measured)
-    new OperatorsDashboard(this, 'Dashboard', { service: id, measured, operators })
+    new OperatorsDashboards(this, 'Dashboards', { service: id, measured, operators })
 
     if (options.operatorEmail === undefined)
       Annotations.of(this).addWarningV2(

@@ -8,6 +8,7 @@ import { dynamoEvidence } from '../lib/adapters/dynamodb/evidence.ts'
 import { dynamoDocuments } from '../lib/adapters/dynamodb/items.ts'
 import { dynamoPatientStore } from '../lib/adapters/dynamodb/patient-store.ts'
 import { dynamoPhoneBook } from '../lib/adapters/dynamodb/phone-book.ts'
+import { dynamoReplans } from '../lib/adapters/dynamodb/replans.ts'
 import { dynamoSenderBreakers } from '../lib/adapters/dynamodb/sender-breakers.ts'
 import { clientOptions as rulesClientOptions } from '../lib/adapters/eventbridge-rules/client-options.ts'
 import { removeStageRules } from '../lib/adapters/eventbridge-rules/remove-stage.ts'
@@ -69,6 +70,7 @@ export function servicesFrom(settings: Settings, parts: Parts = {}): Services {
     clinics: dynamoClinicRegister(table),
     breakers: dynamoSenderBreakers(table),
     dailyMarks: dynamoDailyMarks(table),
+    replans: dynamoReplans(table),
     ...alarmsFrom(settings, parts, log),
     texting: twilioTexting({ secrets, publicUrl, ...twilio }),
     signatures: twilioSignatures({ secrets, publicUrl }),

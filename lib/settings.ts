@@ -25,6 +25,7 @@ export const TIMEOUT_SECONDS = {
   'receive-reply': 14,
   'record-delivery': 14,
   sweep: 55,
+  'console-pages': 10,
 } as const
 
 /** Where vendors answer. Absent in AWS, where the SDKs know; set where stand-ins answer instead. */

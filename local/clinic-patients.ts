@@ -3,7 +3,7 @@ import type { Patient } from '../lib/patient/patient.ts'
 import { computePlan } from '../lib/plan/compute-plan.ts'
 import { patientState } from '../lib/plan/patient-state.ts'
 import { timeline } from '../lib/plan/timeline.ts'
-import { earliest, type Instant, instant } from '../lib/time/instant.ts'
+import { type Instant, instant } from '../lib/time/instant.ts'
 import type { Cloud } from './cloud.ts'
 
 type Here = Pick<Cloud, 'services' | 'clinic'>
@@ -23,11 +23,22 @@ export async function patientsOf({ services, clinic }: Here): Promise<readonly P
 
 const enrolledAt = ({ courses }: Patient): number => courses[0]?.startedAt ?? 0
 
-/** When the next text of any of these patients is planned. */
-export function nextText(patients: readonly Patient[], clinic: Here['clinic']): Instant | undefined {
+export interface NextText {
+  readonly at: Instant
+  readonly patient: Patient
+}
+
+/** The next text that is planned for any of these patients, and whose it is. */
+export function nextText(patients: readonly Patient[], clinic: Here['clinic']): NextText | undefined {
   const planned = patients
     .filter((patient) => patientState(patient, computePlan(patient, clinic)) === 'active')
-    .flatMap((patient) => timeline(patient, clinic, []).filter(({ state }) => state === 'planned'))
-    .map(({ utc }) => instant(Date.parse(utc)))
-  return planned.length === 0 ? undefined : earliest(...planned)
+    .flatMap((patient) =>
+      timeline(patient, clinic, [])
+        .filter(({ state }) => state === 'planned')
+        .map(({ utc }) => ({ at: instant(Date.parse(utc)), patient })),
+    )
+  return planned.sort((one, other) => one.at - other.at)[0]
 }
+
+/** What the page calls a patient. */
+export const shownName = ({ givenName, label, reference }: Patient): string => givenName ?? label ?? reference

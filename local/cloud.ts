@@ -78,6 +78,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     lively: [eventbridge, scheduler, twilio, lambda],
     sweepRule: () => eventbridge.rateRules().find(({ name }) => name === SWEEP_RULE),
     patients: services.patients,
+    replans: services.replans,
   })
   const save = (): void => {
     if (dataDir !== undefined) writeSnapshot(dataDir, snapshotOf(parts))
@@ -92,7 +93,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     services,
     failures: lambda.failures,
     now: clock.now,
-    next: async () => nextText(await patientsOf({ services, clinic }), clinic),
+    next: async () => nextText(await patientsOf({ services, clinic }), clinic)?.at,
     save,
     close: async () => {
       await gateway.close()
@@ -126,7 +127,9 @@ function restore({ lambda, vendors }: Parts, kept: Snapshot): void {
 }
 
 async function seed({ clinics }: Services, clinic: Clinic): Promise<void> {
-  if ((await clinics.saveClinic(clinic)) === 'sender-taken')
+  const before = await clinics.clinic(clinic.id)
+  // What the clinic has changed of itself stays.
+  if ((await clinics.saveClinic(before?.changed ? before : clinic)) === 'sender-taken')
     throw new Error(`clinic "${clinic.id}": its sender belongs to another clinic in this data folder`)
   const hash = createHash('sha256').update(DEMO_KEY).digest('hex')
   await clinics.saveApiKey(hash, { clinicId: clinic.id, roles: ['clinic', 'ops'] })

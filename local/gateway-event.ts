@@ -120,15 +120,16 @@ function routeOf(method: string, path: string): MatchedRoute {
   return { functionName: 'clinic-api', key: '$default' }
 }
 
-/** The path's `{parameters}`, decoded; undefined when it is another path. */
+/** The path's `{parameters}`, decoded, with `{rest+}` for all that is left; undefined when it is another path. */
 function match(template: string, path: string): Record<string, string> | undefined {
   const wanted = template.split('/')
   const given = path.split('/')
-  if (wanted.length !== given.length) return undefined
+  const isGreedy = wanted.at(-1)?.endsWith('+}') === true
+  if (isGreedy ? given.length < wanted.length : given.length !== wanted.length) return undefined
   const parameters: Record<string, string> = {}
   for (const [index, part] of wanted.entries()) {
-    const value = given[index] ?? ''
-    const name = /^\{(.+)\}$/.exec(part)?.[1]
+    const value = part.endsWith('+}') ? given.slice(index).join('/') : (given[index] ?? '')
+    const name = /^\{(.+?)\+?\}$/.exec(part)?.[1]
     if (name === undefined ? part !== value : value === '') return undefined
     if (name !== undefined) parameters[name] = decoded(value)
   }

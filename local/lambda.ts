@@ -61,7 +61,7 @@ export const localFunction =
     handler(JSON.parse(json), context)
 
 /** Runs functions in this process, with AWS's rules for calls that wait and calls that do not. */
-export function startLambda(clock: MovableClock): Lambda {
+export function startLambda(clock: Pick<MovableClock, 'now' | 'track'>): Lambda {
   let functions: Deployed = {}
   let waiting: readonly Call[] = []
   let failures: readonly FailedCall[] = []
@@ -111,7 +111,8 @@ export const functionArn = (functionName: string): string =>
 
 export const functionOfArn = (arn: string): string => arn.split(':').at(-1) ?? arn
 
-function contextOf(functionName: string, timeoutSeconds: number): Context {
+/** The context of one run that begins now. */
+export function contextOf(functionName: string, timeoutSeconds: number): Context {
   // The real clock on purpose: a deadline is about how long this run takes, not about the patients' time.
   const endsAt = performance.now() + timeoutSeconds * 1000
   return {

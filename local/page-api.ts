@@ -4,6 +4,7 @@ import { after, DAY, type Instant, instant, SECOND } from '../lib/time/instant.t
 import { isLocalDateTime } from '../lib/time/local-date.ts'
 import { instantOf } from '../lib/time/zone.ts'
 import type { Cloud } from './cloud.ts'
+import { FAULTS, type FaultSwitches, faultSwitches } from './fault-switches.ts'
 import { type Aside, bodyOf } from './gateway.ts'
 import { advanceToNextText } from './next-text.ts'
 import { pageState } from './page-state.ts'
@@ -23,14 +24,15 @@ class Refusal extends Error {
   }
 }
 
-/** The clock and the phones, for the page; nothing under `/local/` exists in AWS. */
+/** The clock, the phones and the faults, for the page; nothing under `/local/` exists in AWS. */
 export function pageApi(cloud: Cloud): Aside {
+  const faults = faultSwitches(cloud)
   return async (request, response) => {
     const [path = ''] = (request.url ?? '').split('?')
     if (!path.startsWith('/local/')) return false
     try {
-      await perform(cloud, request, path)
-      say(response, 200, await pageState(cloud))
+      await perform({ cloud, faults }, request, path)
+      say(response, 200, { ...(await pageState(cloud)), faults: faults.on() })
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
       say(response, error.status, { message: error.message })
@@ -39,17 +41,23 @@ export function pageApi(cloud: Cloud): Aside {
   }
 }
 
-async function perform(cloud: Cloud, request: IncomingMessage, path: string): Promise<void> {
+interface Here {
+  readonly cloud: Cloud
+  readonly faults: FaultSwitches
+}
+
+async function perform({ cloud, faults }: Here, request: IncomingMessage, path: string): Promise<void> {
   const phone = /^\/local\/phones\/([^/]+)\/messages$/.exec(path)?.[1]
   const asked = `${request.method} ${path}`
   if (asked === 'GET /local/state') return
   if (asked === 'POST /local/clock') await moveClock(cloud, await fieldsOf(request))
+  else if (asked === 'POST /local/faults') setFaults(faults, await fieldsOf(request))
   else if (phone !== undefined && request.method === 'POST')
     await writeFrom(cloud, decodeURIComponent(phone), await fieldsOf(request))
   else
     throw new Refusal(
       404,
-      `${asked}: expected GET /local/state, POST /local/clock or POST /local/phones/{mobile}/messages`,
+      `${asked}: expected GET /local/state, POST /local/clock, /local/faults or /local/phones/{mobile}/messages`,
     )
   cloud.save()
 }
@@ -88,6 +96,16 @@ function momentOf({ clinic }: Cloud, to: unknown): Instant {
       `to ${JSON.stringify(to)}: expected 2026-12-01T10:00 (clinic time) or ...T10:00:00Z`,
     )
   return instant(ms)
+}
+
+/** Those named are set as asked, `{"twilio-down": true}`; the others stay. */
+function setFaults(faults: FaultSwitches, fields: Fields): void {
+  for (const [name, isOn] of Object.entries(fields)) {
+    const fault = FAULTS.find((one) => one === name)
+    if (fault === undefined || typeof isOn !== 'boolean')
+      throw new Refusal(422, `expected true or false for any of ${FAULTS.join(', ')}`)
+    faults.set(fault, isOn)
+  }
 }
 
 async function writeFrom({ twilio, clinic }: Cloud, mobile: string, fields: Fields): Promise<void> {

@@ -3,7 +3,7 @@ import type { Patient } from '../lib/patient/patient.ts'
 import { instant } from '../lib/time/instant.ts'
 import type { LocalDateTime } from '../lib/time/local-date.ts'
 import { isoOf, localAt, localDateTimeAt, type ZoneId } from '../lib/time/zone.ts'
-import { nextText, patientsOf } from './clinic-patients.ts'
+import { nextText, patientsOf, shownName } from './clinic-patients.ts'
 import type { Cloud } from './cloud.ts'
 import { type FirstSteps, firstSteps } from './first-steps.ts'
 import type { FailedCall } from './lambda.ts'
@@ -34,10 +34,10 @@ export interface PageState {
   /** The clinic's wall clock. */
   readonly local: LocalDateTime
   readonly zone: ZoneId
-  readonly clinic: { readonly name: string }
+  readonly clinic: { readonly name: string; readonly sender: string }
   readonly key: string
-  /** When the next text is planned, UTC; absent when none is left to come. */
-  readonly next?: string
+  /** When the next text is planned, UTC, and for whom; absent when none is left to come. */
+  readonly next?: { readonly at: string; readonly whose: string }
   readonly phones: readonly Phone[]
   readonly failures: readonly FailedCall[]
   readonly firstSteps: FirstSteps
@@ -46,27 +46,29 @@ export interface PageState {
 export async function pageState(cloud: Cloud): Promise<PageState> {
   const { clinic, key, url } = cloud
   const patients = await patientsOf(cloud)
+  // Whoever wrote without being a patient has a document too, and a phone, but no page.
+  const enrolled = patients.filter(({ consent }) => consent !== undefined)
   const next = nextText(patients, clinic)
   const now = cloud.now()
   return {
     now: isoOf(now),
     local: localDateTimeAt(clinic.zone, now),
     zone: clinic.zone,
-    clinic: { name: clinic.name },
+    clinic: { name: clinic.name, sender: clinic.sender },
     key,
-    ...(next !== undefined && { next: isoOf(next) }),
-    phones: [...patients.map((patient) => phoneOf(cloud, patient)), ...strangers(cloud, patients)],
+    ...(next !== undefined && { next: { at: isoOf(next.at), whose: shownName(next.patient) } }),
+    phones: [...enrolled.map((patient) => phoneOf(cloud, patient)), ...strangers(cloud, enrolled)],
     failures: cloud.failures(),
     firstSteps: firstSteps(clinic, localAt(clinic.zone, now).date, { url, key }),
   }
 }
 
-const phoneOf = (cloud: Cloud, { id, mobile, zone, givenName, label, reference }: Patient): Phone => ({
-  mobile,
-  label: givenName ?? label ?? reference,
-  patientId: id,
-  zone,
-  messages: messagesOf(cloud, mobile, zone),
+const phoneOf = (cloud: Cloud, patient: Patient): Phone => ({
+  mobile: patient.mobile,
+  label: shownName(patient),
+  patientId: patient.id,
+  zone: patient.zone,
+  messages: messagesOf(cloud, patient.mobile, patient.zone),
 })
 
 /** Phones that wrote without belonging to a patient. */

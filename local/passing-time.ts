@@ -1,4 +1,5 @@
 import type { PatientStore } from '../lib/ports/patient-store.ts'
+import type { Replans } from '../lib/ports/replans.ts'
 import { earliest, type Instant, instant, SECOND } from '../lib/time/instant.ts'
 import type { MovableClock } from './movable-clock.ts'
 
@@ -32,7 +33,8 @@ const ROUNDS_PER_MOMENT = 50
  *
  * The sweep runs every minute in AWS. Here it stops only at the first of its minutes at or after the earliest `lookAt`:
  * a sweep reads who is overdue and does nothing when nobody is, so the minutes in between would change nothing, and
- * there are 260,000 of them in half a year. A `lookAt` that stays in the past makes every minute matter, as in AWS.
+ * there are 260,000 of them in half a year. A `lookAt` that stays in the past makes every minute matter, as in AWS; so
+ * does a clinic whose patients are to be replanned.
  * The daily pass goes with the first sweep after its hour, here as in AWS.
  */
 export function passingTime(options: {
@@ -40,8 +42,9 @@ export function passingTime(options: {
   readonly lively: readonly Lively[]
   readonly sweepRule: () => SweepRule | undefined
   readonly patients: Pick<PatientStore, 'overdue'>
+  readonly replans: Pick<Replans, 'pending'>
 }): PassingTime {
-  const { clock, lively, sweepRule, patients } = options
+  const { clock, lively, sweepRule, patients, replans } = options
   let turn: Promise<unknown> = Promise.resolve()
 
   const nextOf = ({ nextEventAt }: Lively): readonly Instant[] => {
@@ -60,9 +63,13 @@ export function passingTime(options: {
   async function nextSweep(): Promise<readonly Instant[]> {
     const rule = sweepRule()
     const [oldest] = await patients.overdue(END_OF_TIME, 1)
-    if (rule === undefined || oldest === undefined) return []
+    const work = [
+      ...(oldest ? [oldest.lookAt] : []),
+      ...(await replans.pending()).map(({ askedAt }) => askedAt),
+    ]
+    if (rule === undefined || work.length === 0) return []
     const { dueAt, periodMs } = rule
-    const periods = Math.ceil(Math.max(0, oldest.lookAt - dueAt) / periodMs)
+    const periods = Math.ceil(Math.max(0, earliest(...work) - dueAt) / periodMs)
     return [instant(dueAt + periods * periodMs)]
   }
 

@@ -7,7 +7,6 @@ import { DEMO_CLINIC } from './demo-clinic.ts'
 import { greeting } from './greeting.ts'
 import { sayWhy } from './help-asked.ts'
 import { pageApi } from './page-api.ts'
-import { pageFiles } from './page-files.ts'
 import { noMetrics, quietLog } from './quiet-log.ts'
 import { letTimePass } from './running-clock.ts'
 
@@ -40,7 +39,6 @@ async function run(): Promise<void> {
     ...(data !== undefined && { dataDir: data }),
   })
   cloud.mount(pageApi(cloud))
-  cloud.mount(pageFiles())
   const stop = letTimePass(cloud)
   console.log(greeting(cloud))
   await untilStopped()

@@ -26,6 +26,7 @@ export class AlarmRemoval extends Construct {
       failureMeans:
         'No patient is affected: it only runs when the stack is deleted. Rules that stay behind count against the account’s quota.',
       timeoutSeconds: TIMEOUT_SECONDS,
+      mayBeThrottled: true,
     })
     patientAlarms.bindRemoval(this.fn)
     const resource = new CustomResource(this, 'Resource', {

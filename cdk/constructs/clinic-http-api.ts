@@ -13,7 +13,15 @@ import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations
 import type { IKey } from 'aws-cdk-lib/aws-kms'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
-import { type FunctionName, ROUTES, type Route } from '../../lib/routes.ts'
+import {
+  type FunctionName,
+  INBOUND,
+  NEWS,
+  NEWS_THROTTLE,
+  ROUTES,
+  type Route,
+  THROTTLE,
+} from '../../lib/routes.ts'
 import { acknowledge } from './acknowledge.ts'
 import type { HouseFunction } from './house-function.ts'
 
@@ -21,9 +29,6 @@ export interface ClinicHttpApiProps {
   readonly service: string
   readonly key: IKey
 }
-
-/** Requests a second, and at once; far above what a clinic or Twilio sends, and below what would hurt. */
-const THROTTLE = { rateLimit: 100, burstLimit: 200 } as const
 
 /** The longest that an HTTP API may wait as CDK lets it; every function stops before. */
 const INTEGRATION_TIMEOUT = Duration.seconds(29)
@@ -41,13 +46,23 @@ const ACCESS_LOG = AccessLogFormat.custom(
   }),
 )
 
-/** The way in from texting patients, whose failures page a person: it has metrics and a limit of its own. */
-export const INBOUND = { method: 'POST', path: '/webhooks/twilio/inbound' } as const
+interface OwnSettings {
+  readonly path: string
+  readonly throttle: { readonly rateLimit: number; readonly burstLimit: number }
+  readonly hasMetrics: boolean
+}
+
+/** Routes that differ from the rest. One with settings of its own takes none of the stage's, so limits stand here again. */
+const SINGLED_OUT: readonly OwnSettings[] = [
+  { path: INBOUND.path, throttle: THROTTLE, hasMetrics: true },
+  { path: NEWS.path, throttle: NEWS_THROTTLE, hasMetrics: false },
+]
 
 /** The one public address. Only what ROUTES names leads to a function, and the rest to clinic-api, which refuses it. */
 export class ClinicHttpApi extends Construct {
   readonly api: HttpApi
   readonly #stage: HttpStage
+  readonly #routeSettings: Record<string, object> = {}
 
   constructor(scope: Construct, id: string, { service, key }: ClinicHttpApiProps) {
     super(scope, id)
@@ -79,10 +94,12 @@ export class ClinicHttpApi extends Construct {
       'clinic-api': integrationOf('ClinicApi', functions['clinic-api']),
       'receive-reply': integrationOf('ReceiveReply', functions['receive-reply']),
       'record-delivery': integrationOf('RecordDelivery', functions['record-delivery']),
+      'console-pages': integrationOf('ConsolePages', functions['console-pages']),
     }
     for (const route of ROUTES) {
       const made = this.#route(keyOf(route), integrations[route.function], reasonOf(route))
-      if (route.path === INBOUND.path) this.#singleOut(route, made)
+      const own = SINGLED_OUT.find(({ path }) => path === route.path)
+      if (own !== undefined) this.#singleOut(route, made, own)
     }
     this.#route(
       HttpRouteKey.DEFAULT,
@@ -101,18 +118,16 @@ export class ClinicHttpApi extends Construct {
     return route
   }
 
-  /** A route with settings of its own takes none of the stage's, so the limits stand here again. */
-  #singleOut(route: Route, made: HttpRoute): void {
+  #singleOut(route: Route, made: HttpRoute, { throttle, hasMetrics }: OwnSettings): void {
     const { defaultChild } = this.#stage.node
     if (!(defaultChild instanceof CfnStage))
       throw new Error('stage: expected the CloudFormation stage inside')
-    defaultChild.routeSettings = {
-      [keyOf(route).key]: {
-        DetailedMetricsEnabled: true,
-        ThrottlingRateLimit: THROTTLE.rateLimit,
-        ThrottlingBurstLimit: THROTTLE.burstLimit,
-      },
+    this.#routeSettings[keyOf(route).key] = {
+      DetailedMetricsEnabled: hasMetrics,
+      ThrottlingRateLimit: throttle.rateLimit,
+      ThrottlingBurstLimit: throttle.burstLimit,
     }
+    defaultChild.routeSettings = this.#routeSettings
     defaultChild.node.addDependency(made)
   }
 }

@@ -14,7 +14,7 @@ import { DASHBOARD, type DashboardPart } from '../../lib/ops/dashboard.ts'
 import type { Measured } from './measured.ts'
 import type { Operators } from './operators.ts'
 
-export interface OperatorsDashboardProps {
+export interface OperatorsDashboardsProps {
   readonly service: string
   readonly measured: Measured
   readonly operators: Operators
@@ -23,16 +23,22 @@ export interface OperatorsDashboardProps {
 /** CloudWatch's grid is 24 wide. */
 const WIDTH = 24
 const PERIOD = Duration.minutes(5)
+const SHOWS = { start: '-P1D' } as const
 
-/** One page from what hurts a patient now down to machines; all alarms stand at the top. */
-export class OperatorsDashboard extends Construct {
-  constructor(scope: Construct, id: string, { service, measured, operators }: OperatorsDashboardProps) {
+/**
+ * From what hurts a patient now, under all alarms, down to machines, on two dashboards: AWS charges nothing for three of
+ * at most 50 metrics each, and US$3 a month for one with more.
+ */
+export class OperatorsDashboards extends Construct {
+  constructor(scope: Construct, id: string, { service, measured, operators }: OperatorsDashboardsProps) {
     super(scope, id)
-    const dashboard = new Dashboard(this, 'Dashboard', { dashboardName: service, start: '-P1D' })
-    dashboard.addWidgets(
+    const patients = new Dashboard(this, 'Patients', { dashboardName: service, ...SHOWS })
+    const machines = new Dashboard(this, 'Machines', { dashboardName: `${service}-machines`, ...SHOWS })
+    patients.addWidgets(
       new AlarmStatusWidget({ title: 'Alarms', width: WIDTH, height: 4, alarms: [...operators.alarms] }),
     )
-    for (const { title, parts } of DASHBOARD) {
+    for (const { title, about, parts } of DASHBOARD) {
+      const dashboard = about === 'patients' ? patients : machines
       dashboard.addWidgets(new TextWidget({ markdown: `## ${title}`, width: WIDTH, height: 1 }))
       const width = Math.floor(WIDTH / parts.length)
       dashboard.addWidgets(...parts.map((part) => widgetOf(part, width, measured)))

@@ -5,11 +5,12 @@ import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import type { IKey } from 'aws-cdk-lib/aws-kms'
 import { Architecture, Runtime } from 'aws-cdk-lib/aws-lambda'
 import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations'
-import { NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs'
+import { type ICommandHooks, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
 import { FUNCTION_RUNBOOK } from '../../lib/ops/alarms.ts'
 import { acknowledge } from './acknowledge.ts'
+import { BUNDLING } from './bundling.ts'
 import type { DeadLetters } from './dead-letters.ts'
 import type { Operators } from './operators.ts'
 
@@ -33,6 +34,10 @@ export interface HouseFunctionProps extends Surroundings {
   /** Tries of an asynchronous event after the first, 2 by default, and how old it may grow, 1 hour by default. */
   readonly retries?: number
   readonly maxEventAge?: Duration
+  /** No patient waits for it: that it was called more than may run is nothing to wake up for, or to pay an alarm for. */
+  readonly mayBeThrottled?: true
+  /** A folder of the project that goes along, beside the bundle under another name. */
+  readonly files?: { readonly from: string; readonly as: string }
 }
 
 const PROJECT = join(import.meta.dirname, '../..')
@@ -68,13 +73,10 @@ export class HouseFunction extends Construct {
       role,
       logGroup,
       awsSdkConnectionReuse: false,
-      // CommonJS made from ESM sources starts faster than ESM, and than CommonJS made from each package's `main`.
       bundling: {
+        ...BUNDLING,
         format: OutputFormat.CJS,
-        mainFields: ['module', 'main'],
-        target: 'node24',
-        minify: true,
-        externalModules: [],
+        ...(props.files !== undefined && { commandHooks: copying(props.files) }),
       },
       onFailure: new SqsDestination(deadLetters.failedRuns),
       retryAttempts: props.retries ?? 2,
@@ -98,7 +100,7 @@ export class HouseFunction extends Construct {
     )
   }
 
-  #watch({ operators, failureMeans, name }: HouseFunctionProps): void {
+  #watch({ operators, failureMeans, name, mayBeThrottled }: HouseFunctionProps): void {
     const fiveMinutes = { period: Duration.minutes(5), statistic: 'Sum' } as const
     const watch = (what: string, metric: IMetric, says: string): void =>
       operators.watch({
@@ -113,6 +115,7 @@ export class HouseFunction extends Construct {
         runbook: FUNCTION_RUNBOOK,
       })
     watch('errors', this.lambda.metricErrors(fiveMinutes), `${name} fails.`)
+    if (mayBeThrottled) return
     watch(
       'throttles',
       this.lambda.metricThrottles(fiveMinutes),
@@ -135,3 +138,9 @@ export class HouseFunction extends Construct {
     })
   }
 }
+
+const copying = ({ from, as }: { readonly from: string; readonly as: string }): ICommandHooks => ({
+  beforeBundling: () => [],
+  beforeInstall: () => [],
+  afterBundling: (project, output) => [`cp -R "${project}/${from}" "${output}/${as}"`],
+})

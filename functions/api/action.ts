@@ -13,7 +13,11 @@ import { differenceView, planView } from '../http/plan-view.ts'
 import { noSuchPatient, RequestProblem } from '../http/problem.ts'
 
 /** What one route does. */
-export type Action = (services: Services, event: ApiEvent) => Promise<Answer>
+export interface Action {
+  (services: Services, event: ApiEvent): Promise<Answer>
+  /** What it lets through, for the documentation; absent where nothing is sent. */
+  readonly accepts?: { readonly body: z.ZodMiniType; readonly query: z.ZodMiniType }
+}
 
 /** A call after every check that needs no patient. */
 export interface ClinicCall<Body, Query> {
@@ -31,13 +35,14 @@ interface ClinicAction<Body, Query> {
 }
 
 /** A route of one clinic: its schemas, and what runs on what they let through. */
-export const clinicAction =
-  <Body, Query>({ body, query, run }: ClinicAction<Body, Query>): Action =>
-  async (services, event) => {
+export function clinicAction<Body, Query>({ body, query, run }: ClinicAction<Body, Query>): Action {
+  const action = async (services: Services, event: ApiEvent): Promise<Answer> => {
     const { json = {}, queryStringParameters = {}, pathParameters: path = {} } = event
     const checked = { query: parsed(query, queryStringParameters), body: parsed(body, json) }
     return run({ services, clinic: await clinicOf(services, event), path, ...checked })
   }
+  return Object.assign(action, { accepts: { body, query } })
+}
 
 async function clinicOf({ clinics }: Services, { caller }: ApiEvent): Promise<Clinic> {
   if (caller === undefined) throw new RequestProblem(401)

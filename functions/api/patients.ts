@@ -1,10 +1,19 @@
 import { changePatient } from '../../lib/care/change-patient.ts'
 import { enrol } from '../../lib/care/enrol.ts'
+import { erase } from '../../lib/care/erase.ts'
 import type { Patient } from '../../lib/patient/patient.ts'
 import { jsonAnswer } from '../http/answer.ts'
+import { erasureView } from '../http/erasure-view.ts'
 import { patientView } from '../http/patient-view.ts'
 import { doneValue, noSuchPatient } from '../http/problem.ts'
-import { DRY_RUN_QUERY, ENROL_BODY, LIST_QUERY, NOTHING, PATIENT_BODY } from '../http/schemas.ts'
+import {
+  DRY_RUN_QUERY,
+  ENROL_BODY,
+  LIST_QUERY,
+  NOTHING,
+  PATIENT_BODY,
+  STANDING_BODY,
+} from '../http/schemas.ts'
 import { type ClinicCall, changedAnswer, clinicAction, dryRunAnswer, idIn, planOf } from './action.ts'
 
 export const enrolPatient = clinicAction({
@@ -21,7 +30,9 @@ export const listPatients = clinicAction({
   query: LIST_QUERY,
   run: async ({ services, clinic, query }) => {
     const { items, cursor } = await services.patients.list(clinic.id, query)
-    const patients = items.filter(({ stranger }) => stranger === undefined)
+    const patients = items
+      .filter(({ stranger }) => stranger === undefined)
+      .map(({ day: _, ...shown }) => shown)
     return jsonAnswer(200, { items: patients, ...(cursor && { cursor }) })
   },
 })
@@ -52,8 +63,18 @@ export const updatePatient = clinicAction({
   },
 })
 
+export const erasePatient = clinicAction({
+  body: STANDING_BODY,
+  query: NOTHING,
+  run: async ({ services, clinic, path, body }) => {
+    const patientId = idIn(path)
+    const asked = doneValue(await erase(services, { patientId, clinicId: clinic.id }, body))
+    return jsonAnswer(202, erasureView(patientId, asked))
+  },
+})
+
 /** A patient of another clinic is no patient. */
-async function patientOf({ services, clinic, path }: ClinicCall<unknown, unknown>): Promise<Patient> {
+export async function patientOf({ services, clinic, path }: ClinicCall<unknown, unknown>): Promise<Patient> {
   const patient = await services.patients.read(idIn(path))
   if (patient?.clinicId !== clinic.id) throw noSuchPatient()
   return patient

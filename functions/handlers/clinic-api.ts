@@ -8,6 +8,7 @@ import { ACTIONS } from '../api/actions.ts'
 import type { Answer, ApiEvent } from '../http/api-event.ts'
 import { RequestProblem } from '../http/problem.ts'
 import { apiKey } from '../middleware/api-key.ts'
+import { csvBody } from '../middleware/csv-body.ts'
 import { jsonBody } from '../middleware/json-body.ts'
 import { logRun } from '../middleware/log-run.ts'
 import { problemJson } from '../middleware/problem-json.ts'
@@ -39,7 +40,7 @@ function makeRoute(services: Services, route: Route): MiddyfiedHandler<ApiEvent,
     event.routeKey = key
   })
   if (route.who !== 'anyone') chain.use(apiKey({ clinics: services.clinics, roles: route.who }))
-  if (route.method !== 'GET') chain.use(jsonBody())
+  if (route.method !== 'GET') chain.use(route.body === 'csv' ? csvBody() : jsonBody())
   // Run per event.
   return chain.handler((event) => action(services, event))
 }

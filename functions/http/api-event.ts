@@ -5,7 +5,7 @@ import type { ApiKey } from '../../lib/ports/clinic-register.ts'
 export interface ApiEvent extends APIGatewayProxyEventV2 {
   /** Set by the API key middleware, never by the caller. */
   caller?: ApiKey
-  /** The body, parsed but not yet checked; an empty object when there was none. */
+  /** The body, parsed but not yet checked: a CSV file as text, JSON as a value, an empty object when there was none. */
   json?: unknown
 }
 

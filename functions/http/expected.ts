@@ -55,12 +55,27 @@ const problemsIn = (issue: Issue): readonly Problem[] =>
     (path) => ({ path: pathText(path), message: issue.message }),
   )
 
+/** Enough to mend a call by; a body of nothing but unknown fields is not answered with many times its size. */
+const MOST_ERRORS = 100
+
+/** The checked value, or one problem for each thing that is wrong with it, up to `MOST_ERRORS`. */
+export function checked<T>(
+  schema: z.ZodMiniType<T>,
+  value: unknown,
+):
+  | { readonly kind: 'read'; readonly value: T }
+  | { readonly kind: 'wrong'; readonly problems: readonly Problem[] } {
+  const result = schema.safeParse(value)
+  if (result.success) return { kind: 'read', value: result.data }
+  return { kind: 'wrong', problems: result.error.issues.flatMap(problemsIn).slice(0, MOST_ERRORS) }
+}
+
 /**
  * The checked value.
- * @throws RequestProblem 422 with one error for each thing that is wrong
+ * @throws RequestProblem 422 with the problems of one that is wrong
  */
 export function parsed<T>(schema: z.ZodMiniType<T>, value: unknown): T {
-  const result = schema.safeParse(value)
-  if (result.success) return result.data
-  throw new RequestProblem(422, { errors: result.error.issues.flatMap(problemsIn) })
+  const result = checked(schema, value)
+  if (result.kind === 'read') return result.value
+  throw new RequestProblem(422, { errors: result.problems })
 }

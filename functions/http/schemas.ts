@@ -7,16 +7,16 @@ import { expected, expectedUnshown, guarded, only } from './expected.ts'
 
 type Words = ReturnType<typeof expected>
 
-const matching = (pattern: RegExp, words: Words) => z.string(words).check(z.regex(pattern, words))
-const oneOf = <const T extends readonly string[]>(values: T) =>
+export const matching = (pattern: RegExp, words: Words) => z.string(words).check(z.regex(pattern, words))
+export const oneOf = <const T extends readonly string[]>(values: T) =>
   z.enum(values, expected(`${values.slice(0, -1).join(', ')} or ${values.at(-1)}`))
 
-const flag = z.boolean(expected('true or false'))
+export const flag = z.boolean(expected('true or false'))
 const visitTime = guarded(
   isLocalDateTime,
   "an existing date and time like 2026-12-01T10:00, the clinic's own clock",
 )
-const actor = z._default(
+export const actor = z._default(
   matching(/^[^\p{Cc}]{1,60}$/u, expected('who at the clinic asks, 1 to 60 characters')),
   'api',
 )
@@ -26,7 +26,11 @@ const reference = matching(
   /^[\x21-\x7e]{1,40}$/,
   expected('1 to 40 letters A-Z, digits and signs like - _ . /, without spaces'),
 )
-const mobile = matching(/^[^\p{Cc}]{1,40}$/u, expectedUnshown('a mobile number as text, like "0491 570 006"'))
+/** Whether such a number exists hangs on the clinic's country; letters are wrong everywhere. */
+const mobile = matching(
+  /^[+\d ().\-/]{1,40}$/,
+  expectedUnshown('a mobile number in digits, like "0491 570 006"'),
+)
 const timeZone = guarded(isZoneId, 'an IANA time zone like Australia/Sydney')
 const givenName = matching(/^(?=.*\S)[^\p{Cc}]{1,40}$/u, expectedUnshown('a name of 1 to 40 characters'))
 const protocol = matching(/^[\x21-\x7e]{1,60}$/, expected('a protocol version like sij-prolotherapy-v1'))
@@ -71,6 +75,12 @@ export const ENROL_BODY = only({
 
 export const COURSE_BODY = only(course)
 
+export const PREVIEW_BODY = only({
+  injections,
+  belt: z.exactOptional(flag),
+  timeZone: z.exactOptional(timeZone),
+})
+
 /** A change that names nothing to change is a mistake, not a no-op. */
 const names = (...fields: readonly string[]) =>
   z.refine<object>((body) => fields.some((field) => Object.hasOwn(body, field)), {
@@ -103,27 +113,45 @@ const courseNumber = z
 
 export const END_SERIES_BODY = only({ course: z.exactOptional(courseNumber), actor })
 
+const daysWords = expected('a whole number of days from 1 to 180')
+
+export const VISITS_MOVE_BODY = only({
+  from: guarded(isLocalDate, 'the first day of the absence like 2027-01-12'),
+  to: guarded(isLocalDate, 'the last day of the absence like 2027-01-15'),
+  days: z
+    ._default(z.number(daysWords), 7)
+    .check(z.refine((days) => Number.isInteger(days) && days >= 1 && days <= 180, daysWords)),
+  actor,
+})
+
 export const NOTHING = only({})
 
-export const DRY_RUN_QUERY = only({
-  dryRun: z.pipe(
-    z._default(oneOf(['true', 'false']), 'false'),
-    z.transform((text) => text === 'true'),
-  ),
-})
+const dryRun = z.pipe(
+  z._default(oneOf(['true', 'false']), 'false'),
+  z.transform((text) => text === 'true'),
+)
+
+export const DRY_RUN_QUERY = only({ dryRun })
+/** The body is a file, so who asks stands in the query. */
+export const IMPORT_QUERY = only({ dryRun, actor })
 
 const MOST_LISTED = 100
 const limitWords = expected(`a whole number from 1 to ${MOST_LISTED}`)
 
-const page = {
-  cursor: z.exactOptional(guarded(isPatientId, 'the cursor of the page before')),
-  limit: z.pipe(
-    z
-      ._default(z.string(limitWords), '50')
-      .check(z.refine((text) => /^[1-9]\d{0,2}$/.test(text) && Number(text) <= MOST_LISTED, limitWords)),
-    z.transform(Number),
-  ),
-}
+const limit = z.pipe(
+  z
+    ._default(z.string(limitWords), '50')
+    .check(z.refine((text) => /^[1-9]\d{0,2}$/.test(text) && Number(text) <= MOST_LISTED, limitWords)),
+  z.transform(Number),
+)
+
+const cursorWords = 'the cursor of the page before'
+const page = { cursor: z.exactOptional(guarded(isPatientId, cursorWords)), limit }
+
+export const RECORDS_QUERY = only({
+  cursor: z.exactOptional(matching(/^[\w-]{1,64}$/, expected(cursorWords))),
+  limit,
+})
 
 export const LIST_QUERY = only({
   state: z.exactOptional(oneOf(['active', 'paused', 'stopped', 'ended', 'withdrawn', 'erasing'])),

@@ -19,9 +19,9 @@ export function escalationView(
     minutesWaiting: minutesBetween(at, acknowledged?.at ?? now),
     ...(number !== undefined && { alert: number }),
     alerted: alerted.map(({ at: when, to, byText, byEmail }) => ({ at: isoOf(when), to, byText, byEmail })),
-    ...(untold && { untold: 'not told, phone her' }),
-    ...settledView('acknowledged', acknowledged),
-    ...settledView('resolved', resolved),
+    ...(untold && { untold: 'not told, phone her' as const }),
+    ...(acknowledged && { acknowledged: settlementView(acknowledged) }),
+    ...(resolved && { resolved: settlementView(resolved) }),
   }
 }
 
@@ -35,8 +35,8 @@ export function taskView(patient: Pick<Patient, 'id'> & Partial<Patient>, task: 
     ...(dueBy !== undefined && { dueBy: isoOf(dueBy), overdue: resolved === undefined && now > dueBy }),
     ...(about !== undefined && { about }),
     ...(urgent && { urgent }),
-    ...settledView('acknowledged', acknowledged),
-    ...settledView('resolved', resolved),
+    ...(acknowledged && { acknowledged: settlementView(acknowledged) }),
+    ...(resolved && { resolved: settlementView(resolved) }),
   }
 }
 
@@ -48,8 +48,8 @@ const personView = ({ id, reference, mobile }: Pick<Patient, 'id'> & Partial<Pat
 
 const minutesBetween = (from: Instant, to: Instant): number => Math.max(0, Math.floor((to - from) / MINUTE))
 
-function settledView(key: 'acknowledged' | 'resolved', settlement: Settlement | undefined) {
-  if (settlement === undefined) return {}
-  const { at, by, outcome } = settlement
-  return { [key]: { at: isoOf(at), by, ...(outcome !== undefined && { outcome }) } }
-}
+const settlementView = ({ at, by, outcome }: Settlement) => ({
+  at: isoOf(at),
+  by,
+  ...(outcome !== undefined && { outcome }),
+})

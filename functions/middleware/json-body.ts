@@ -24,10 +24,17 @@ export function jsonBody(): MiddlewareObj<ApiEvent, Answer> {
 
 function parsedJson(text: string): unknown {
   try {
-    return JSON.parse(text)
+    return JSON.parse(text, wholeCharacters)
   } catch (cause) {
+    if (cause instanceof RequestProblem) throw cause
     const place = cause instanceof SyntaxError ? PLACE.exec(cause.message)?.[0] : undefined
     const where = place === undefined ? 'it ends too early or is no JSON at all' : `it breaks at ${place}`
     throw new RequestProblem(400, { detail: `the body is not JSON: ${where}`, cause })
   }
+}
+
+/** A lone `\ud83d` is no character: a store may refuse it or give back another, and a repeat would then seem different. */
+function wholeCharacters(name: string, value: unknown): unknown {
+  if (name.isWellFormed() && (typeof value !== 'string' || value.isWellFormed())) return value
+  throw new RequestProblem(400, { detail: 'the body holds half a character: a surrogate without its pair' })
 }

@@ -34,12 +34,17 @@ export function changeInjection(
     services,
     whose,
     { actor: asked.actor, what },
-    (snapshot, now) => propose(snapshot, asked, now),
+    (snapshot, now) => proposeInjection(snapshot, asked, now),
     options,
   )
 }
 
-function propose({ patient, clinic }: Snapshot, asked: InjectionChange, now: Instant): Proposal {
+/** What a change of one injection makes of the patient. */
+export function proposeInjection(
+  { patient, clinic }: Snapshot,
+  asked: InjectionChange,
+  now: Instant,
+): Proposal {
   const course = patient.courses.find(({ number }) => number === asked.course)
   if (course === undefined)
     return refuse('course', `${asked.course}: the patient has courses 1 to ${patient.courses.length}`)

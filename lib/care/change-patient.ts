@@ -11,10 +11,11 @@ import { type Changed, changeForClinic, type Proposal, refuse } from './changed.
 import { problemsWithNumber, problemsWithSharing } from './check-enrolment.ts'
 import { skipText } from './ledger-moves.ts'
 import { readMobile } from './mobile-number.ts'
-import { NOT_FOUND, type Outcome } from './outcome.ts'
+import { BEING_ERASED, NOT_FOUND, type Outcome } from './outcome.ts'
 import type { PatientChange } from './requests.ts'
 import type { Services } from './services.ts'
 import { skipDue } from './skip-due.ts'
+import { takeNumber, tidyLinks } from './take-number.ts'
 
 /**
  * Changes number, zone, name, label, belt or fewer texts. A new number is linked before the patient has it and the old
@@ -30,6 +31,7 @@ export async function changePatient(
   const whose = { patientId, clinicId: clinic.id }
   const before = (await read(services, whose))?.patient
   if (before === undefined) return NOT_FOUND
+  if (before.erasing !== undefined) return BEING_ERASED
   const reading = asked.mobile === undefined ? undefined : readMobile(asked.mobile, clinic.country)
   if (reading?.kind === 'refused')
     return { kind: 'invalid', problems: [{ path: 'mobile', message: reading.message }] }
@@ -43,7 +45,8 @@ export async function changePatient(
   const problems = [...stopped, ...unlabelled]
   if (problems.length > 0) return { kind: 'invalid', problems }
   const moves = mobile !== before.mobile && !options.dryRun
-  if (moves) await services.phones.link(mobile, patientId)
+  const shared = moves ? await takeNumber(services, clinic, mobile, { id: patientId, label }) : []
+  if (shared.length > 0) return { kind: 'invalid', problems: shared }
   const by = {
     actor: asked.actor,
     what: `changed ${Object.keys(asked)
@@ -57,7 +60,7 @@ export async function changePatient(
     (snapshot, now) => propose(snapshot, asked, mobile, now),
     options,
   )
-  if (moves && outcome.kind === 'done') await services.phones.unlink(before.mobile, patientId)
+  if (moves) await tidyLinks(services, patientId, [before.mobile, mobile])
   return outcome
 }
 

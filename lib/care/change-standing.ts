@@ -42,7 +42,8 @@ const stand = (patient: Patient, standing: Patient['standing']): Proposal => ({
   patient: patient.standing === standing ? patient : { ...patient, standing },
 })
 
-function skipEverything({ patient, clinic }: Snapshot, now: Instant): Patient {
+/** Nothing of hers that has not gone will. */
+export function skipEverything({ patient, clinic }: Snapshot, now: Instant): Patient {
   const unsent = computePlan(patient, clinic).filter((text) => isPending(patient.ledger[text.id]))
   const skips = unsent.map((text) => ({ text, reason: text.skip ?? ('opted-out' as const) }))
   return withSkips({ patient, clinic }, skips, now)

@@ -4,7 +4,7 @@ import { differenceBetween, type PlanDifference } from '../plan/difference.ts'
 import type { Instant } from '../time/instant.ts'
 import { change, read, type Snapshot, type Whose } from './change.ts'
 import { claimsEnded, isBeingTexted } from './claims-ended.ts'
-import { done, NOT_FOUND, type Outcome, type Problem } from './outcome.ts'
+import { BEING_ERASED, done, NOT_FOUND, type Outcome, type Problem } from './outcome.ts'
 import type { Services } from './services.ts'
 
 /** What a change of the clinic did, or would do. */
@@ -44,7 +44,8 @@ export async function changeForClinic(
   const decide = (snapshot: Snapshot, now: Instant) => {
     const proposal = propose(snapshot, now)
     const value = judged(snapshot, proposal)
-    const changes = proposal.kind === 'change' && proposal.patient !== snapshot.patient
+    const changes =
+      value.kind === 'done' && proposal.kind === 'change' && proposal.patient !== snapshot.patient
     return changes ? { value, patient: proposal.patient } : { value }
   }
   const result = await change(services, whose, decide, { by })
@@ -55,10 +56,12 @@ export async function changeForClinic(
   return value.kind === 'done' ? done({ ...value.value, patient: snapshot.patient }) : value
 }
 
-const judged = (snapshot: Snapshot, proposal: Proposal): Outcome<Changed> =>
-  proposal.kind === 'refuse'
+function judged(snapshot: Snapshot, proposal: Proposal): Outcome<Changed> {
+  if (snapshot.patient.erasing !== undefined) return BEING_ERASED
+  return proposal.kind === 'refuse'
     ? { kind: 'invalid', problems: proposal.problems }
     : done(describe(snapshot, proposal))
+}
 
 function describe(
   { patient, clinic }: Snapshot,

@@ -2,6 +2,7 @@ import type { Clinic } from '../patient/clinic.ts'
 import type { PatientId, PhoneNumber } from '../patient/identifiers.ts'
 import type { Patient } from '../patient/patient.ts'
 import { localAt } from '../time/zone.ts'
+import { isAnswerWord } from '../triage/keywords.ts'
 import type { Problem } from './outcome.ts'
 import { type ReadCourse, readCourse } from './read-enrolment.ts'
 import type { EnrolRequest } from './requests.ts'
@@ -60,6 +61,12 @@ export async function problemsWithNumber(
   ]
 }
 
+/** "stop texting me" must not be read as the patient Stop saying "texting me". */
+function problemsWithLabel(label: string | undefined): readonly Problem[] {
+  if (label === undefined || !isAnswerWord(label)) return []
+  return [{ path: 'label', message: `"${label}" is an answer of its own: give a name or initials` }]
+}
+
 /** Patients of one clinic may share a phone if labels tell them apart. */
 export async function problemsWithSharing(
   services: Services,
@@ -67,13 +74,15 @@ export async function problemsWithSharing(
   mobile: PhoneNumber,
   who: Owner,
 ): Promise<readonly Problem[]> {
+  const misread = problemsWithLabel(who.label)
+  if (misread.length > 0) return misread
   const ids = await services.phones.patients(mobile)
   const others = await Promise.all(ids.filter((id) => id !== who.id).map((id) => services.patients.read(id)))
   const sharing = others.filter((other) => other !== undefined && shares(other, clinic, mobile))
   const unlabelled = sharing.some((other) => other?.label === undefined)
   if (sharing.length > 0 && (who.label === undefined || unlabelled)) {
     const bare = sharing.flatMap((other) => (other?.label === undefined ? (other?.reference ?? []) : []))
-    const mend = bare.length === 0 ? '' : `; give ${bare.join(', ')} one first, by PATCH /v1/patients/{id}`
+    const mend = bare.length === 0 ? '' : `; give ${bare.join(', ')} one first`
     return [
       {
         path: 'label',

@@ -4,7 +4,6 @@ import type { PhoneNumber } from '../patient/identifiers.ts'
 import type { Patient } from '../patient/patient.ts'
 import { nextRung, type Rung } from '../plan/ladder.ts'
 import { answerBody } from '../protocol/say.ts'
-import { SLOTS } from '../protocol/slots.ts'
 import { after, type Instant, MINUTE, SECOND } from '../time/instant.ts'
 import { change, type Snapshot, type Whose } from './change.ts'
 import type { Services } from './services.ts'
@@ -84,7 +83,7 @@ async function alert(
   { to }: Rung,
   n: number,
 ) {
-  const details = { n, reference: patient.reference.slice(0, SLOTS.reference), tier: tier ?? 'none' }
+  const details = { n, reference: patient.reference, tier: tier ?? 'none' }
   const body = answerBody('alert', { clinic, zone: clinic.zone, ...details })
   if (to.length === 0) {
     const page = await services.alerts.pageOperators('escalation at the end of its ladder', body)

@@ -11,7 +11,7 @@ import type { Services } from './services.ts'
 /** The pass of a day begins with the first sweep at or after this time, UTC. */
 const BEGINS = 3 * HOUR
 /** One run takes on pages until this long has passed; the sweep's own time ends at 55 s. */
-const WORKS_FOR = 20 * SECOND
+export const WORKS_FOR = 20 * SECOND
 const PATIENTS_A_PAGE = 50
 const END_OF_TIME = instant(8.64e15)
 
@@ -20,7 +20,7 @@ const END_OF_TIME = instant(8.64e15)
  * alarm; then every alarm is checked against its patient, which also finds the alarms of patients nobody looks at any
  * more. Both walks go on where the last run stopped.
  */
-export async function dailyPass(services: Services): Promise<void> {
+export async function dailyPass(services: Services, until?: Instant): Promise<void> {
   const { clock, dailyMarks } = services
   const startedAt = clock.now()
   const day = dayOf(startedAt)
@@ -28,8 +28,9 @@ export async function dailyPass(services: Services): Promise<void> {
   // A pass that took longer than its day is finished before the next one begins.
   if (kept?.part === 'done' && kept.day === day) return testRoutesOf(services, kept)
   let mark = kept === undefined || kept.part === 'done' ? await begin(services, day, kept?.routeTests) : kept
-  while (mark.part !== 'done' && clock.now() < after(startedAt, WORKS_FOR)) {
-    mark = await nextPage(services, mark)
+  while (mark.part !== 'done' && clock.now() < (until ?? after(startedAt, WORKS_FOR))) {
+    const { alarmsUsed } = mark
+    mark = { ...(await nextPage(services, mark)), ...(alarmsUsed && { alarmsUsed }) }
     await dailyMarks.write(mark)
   }
   if (mark.part === 'done') finish(services, mark)
@@ -43,9 +44,9 @@ async function begin(
   day: LocalDate,
   routeTests: readonly ClinicId[] = [],
 ): Promise<DailyMark> {
-  const { count, limit } = await alarms.used()
-  metrics.add('RuleQuotaUsed', (100 * count) / limit)
-  return { day, part: 'patients', openEscalations: 0, clinics: [], routeTests }
+  const alarmsUsed = await alarms.used()
+  metrics.add('RuleQuotaUsed', (100 * alarmsUsed.count) / alarmsUsed.limit)
+  return { day, part: 'patients', alarmsUsed, openEscalations: 0, clinics: [], routeTests }
 }
 
 function finish({ metrics, log }: Services, { openEscalations }: DailyMark): void {

@@ -7,9 +7,10 @@ import { checkEnrolment } from './check-enrolment.ts'
 import { differences } from './enrolment-differences.ts'
 import { flagShortGaps } from './gaps.ts'
 import { renewed, withNewCourse } from './new-course.ts'
-import { done, NOT_FOUND, type Outcome } from './outcome.ts'
+import { BEING_ERASED, done, NOT_FOUND, type Outcome } from './outcome.ts'
 import type { EnrolRequest } from './requests.ts'
 import type { Services } from './services.ts'
+import { takeNumber, tidyLinks } from './take-number.ts'
 import { wake } from './wake.ts'
 
 export interface Enrolled {
@@ -27,15 +28,18 @@ export async function enrolAgain(
   wanted: Enrolment,
 ): Promise<Outcome<Enrolled>> {
   const { patient, clinic } = snapshot
+  if (patient.erasing !== undefined) return BEING_ERASED
   const different = differences(patient.enrolment, wanted)
   if (different.length === 0) return completed(services, snapshot)
   if (!isOver(snapshot)) return { kind: 'conflict', problems: different }
   const { mobile, label } = wanted
   const checked = await checkEnrolment(services, clinic, request, mobile, { id: patient.id, label })
   if (checked.kind === 'wrong') return { kind: 'invalid', problems: checked.problems }
-  await services.phones.link(mobile, patient.id)
+  const moves = mobile !== patient.mobile
+  const shared = moves ? await takeNumber(services, clinic, mobile, { id: patient.id, label }) : []
+  if (shared.length > 0) return { kind: 'invalid', problems: shared }
   const begin = (current: Snapshot, now: Instant): Decision<readonly string[] | undefined> => {
-    if (differences(current.patient.enrolment, wanted).length === 0 || !isOver(current))
+    if (differences(current.patient.enrolment, wanted).length === 0 || !isOver(current) || isErasing(current))
       return { value: undefined }
     const begun = withNewCourse(renewed(current.patient, wanted, now), clinic, checked.value, now)
     const { warnings, patient: flagged } = flagShortGaps(current.patient, begun, clinic, now)
@@ -46,7 +50,7 @@ export async function enrolAgain(
   if (changed === undefined) return NOT_FOUND
   // Another call of the same reference came first: decide anew with what it left.
   if (changed.value === undefined) return enrolAgain(services, changed.snapshot, request, wanted)
-  if (patient.mobile !== mobile) await services.phones.unlink(patient.mobile, patient.id)
+  if (moves) await tidyLinks(services, patient.id, [patient.mobile, mobile])
   const woken = await wakeInHand(services, changed.snapshot)
   return done({ created: true, patient: woken, warnings: changed.value })
 }
@@ -54,6 +58,8 @@ export async function enrolAgain(
 /** Nothing of hers goes any more: withdrawn, or past the last text of every course. */
 const isOver = ({ patient, clinic }: Snapshot): boolean =>
   patient.standing === 'withdrawn' || runningCourses(patient, computePlan(patient, clinic)).length === 0
+
+const isErasing = ({ patient }: Snapshot): boolean => patient.erasing !== undefined
 
 /** A repeat of the same call completes what a stop half-way may have left missing. */
 async function completed(services: Services, snapshot: Snapshot): Promise<Outcome<Enrolled>> {

@@ -1,9 +1,9 @@
 import type { TextId } from '../patient/identifiers.ts'
 import { textIdParts } from '../patient/identifiers.ts'
 import type { Attempt, Claim } from '../patient/ledger.ts'
-import type { Patient } from '../patient/patient.ts'
 import { protocolInForce } from '../plan/protocol-in-force.ts'
 import type { Instant } from '../time/instant.ts'
+import type { Snapshot } from './change.ts'
 import type { Services } from './services.ts'
 
 /**
@@ -12,7 +12,7 @@ import type { Services } from './services.ts'
  */
 export async function keepEvidence(
   services: Services,
-  patient: Patient,
+  { patient, clinic }: Pick<Snapshot, 'patient' | 'clinic'>,
   sent: {
     readonly text: TextId
     readonly attempt: Attempt['id']
@@ -24,5 +24,8 @@ export async function keepEvidence(
   const { text, attempt, claim, sid, sentAt } = sent
   const { id: protocol, signedBy } = protocolInForce(patient, textIdParts(text).course)
   const { body, to } = claim
-  await services.evidence.putSent(patient.id, { text, attempt, body, to, sid, protocol, signedBy, sentAt })
+  const { name, phone, sender } = clinic
+  await services.evidence.putSent(patient.id, {
+    ...{ text, attempt, body, to, clinic: { name, phone, sender }, sid, protocol, signedBy, sentAt },
+  })
 }

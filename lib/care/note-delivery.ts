@@ -28,8 +28,10 @@ export async function takeNews(services: Services, patient: Patient, about: News
   const now = services.clock.now()
   // A claim is its latest attempt's: the words of an earlier one may have been others.
   if (tried.sid === undefined && entry.claim !== undefined && entry.attempts.at(-1) === tried) {
-    const sentAt = about.sentAt ?? now
-    await keepEvidence(services, patient, { text, attempt, claim: entry.claim, sid, sentAt })
+    await keepLateEvidence(services, patient, {
+      ...{ text, attempt, claim: entry.claim, sid },
+      sentAt: about.sentAt ?? now,
+    })
   }
   if (news.failure === 'opt-out' && tried.claimedAt >= patient.mobileSince) {
     await services.phones.recordOptOut(patient.mobile, { at: now, reason: 'carrier' })
@@ -41,6 +43,16 @@ export async function takeNews(services: Services, patient: Patient, about: News
   })
   if (changed?.value.duplicate) services.metrics.add('Duplicate', 1)
   if (changed?.value.isNews) report(services, patient, about)
+}
+
+/** Nobody could keep it at the time. The clinic is as it was then: what changes it takes longer than any answer. */
+async function keepLateEvidence(
+  services: Services,
+  patient: Patient,
+  sent: Parameters<typeof keepEvidence>[2],
+): Promise<void> {
+  const clinic = await services.clinics.clinic(patient.clinicId)
+  if (clinic !== undefined) await keepEvidence(services, { patient, clinic }, sent)
 }
 
 function report({ log, metrics }: Services, { id: patientId }: Patient, { text, sid, news }: NewsOfAttempt) {

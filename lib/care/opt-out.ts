@@ -9,11 +9,13 @@ import type { Services } from './services.ts'
 import { skipDue } from './skip-due.ts'
 import { withTask } from './tasks.ts'
 
-/** Every patient, of any clinic, who has this number now. A link alone does not count. */
+/** Every patient, of any clinic, who has this number now. A link alone does not count, nor one who is being erased. */
 export async function patientsOn(services: Services, mobile: PhoneNumber): Promise<readonly Patient[]> {
   const ids = await services.phones.patients(mobile)
   const patients = await Promise.all(ids.map((id) => services.patients.read(id)))
-  return patients.flatMap((patient) => (patient?.mobile === mobile ? [patient] : []))
+  return patients.flatMap((patient) =>
+    patient?.mobile === mobile && patient.erasing === undefined ? [patient] : [],
+  )
 }
 
 /**

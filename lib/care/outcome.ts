@@ -13,3 +13,7 @@ export type Outcome<T> =
 
 export const done = <T>(value: T): Outcome<T> => ({ kind: 'done', value })
 export const NOT_FOUND = { kind: 'not-found' } as const
+export const BEING_ERASED = {
+  kind: 'conflict',
+  problems: [{ path: '', message: 'this patient is being erased: nothing of hers can be changed any more' }],
+} as const

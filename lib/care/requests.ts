@@ -1,5 +1,5 @@
 import type { Consent, InjectionState } from '../patient/patient.ts'
-import type { LocalDateTime } from '../time/local-date.ts'
+import type { LocalDate, LocalDateTime } from '../time/local-date.ts'
 
 /** Who at the clinic asks, for the history; `api` when the call does not say. */
 export interface Asked {
@@ -36,6 +36,13 @@ export interface InjectionChange extends Asked {
   readonly injection: number
   readonly at?: LocalDateTime
   readonly state?: InjectionState
+}
+
+/** All visits from the first to the last of these days, by so many days. */
+export interface VisitsMove extends Asked {
+  readonly from: LocalDate
+  readonly to: LocalDate
+  readonly days: number
 }
 
 /** `null` removes a name or label. */

@@ -32,7 +32,7 @@ export async function sendClaimed(
   if (outcome.kind === 'accepted') {
     const { claim, attempt: id } = claimed
     const sent = { text: text.id, attempt: id, claim, sid: outcome.sid, sentAt: services.clock.now() }
-    await keepEvidence(services, snapshot.patient, sent)
+    await keepEvidence(services, snapshot, sent)
   }
   if (outcome.kind === 'refused' && outcome.failure === 'opt-out') {
     await services.phones.recordOptOut(claimed.claim.to, { at: services.clock.now(), reason: 'carrier' })

@@ -9,6 +9,7 @@ import type { PatientAlarms } from '../ports/patient-alarms.ts'
 import type { PatientStore } from '../ports/patient-store.ts'
 import type { PhoneBook } from '../ports/phone-book.ts'
 import type { Readiness } from '../ports/readiness.ts'
+import type { Replans } from '../ports/replans.ts'
 import type { SenderBreakers } from '../ports/sender-breakers.ts'
 import type { StaffAlerts } from '../ports/staff-alerts.ts'
 import type { Texting } from '../ports/texting.ts'
@@ -27,6 +28,7 @@ export interface Services {
   /** What held the alarms before the service was switched over; the daily pass empties it. */
   readonly formerAlarms?: PatientAlarms
   readonly dailyMarks: DailyMarks
+  readonly replans: Replans
   readonly texting: Texting
   readonly signatures: WebhookSignatures
   readonly alerts: StaffAlerts

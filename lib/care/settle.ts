@@ -1,10 +1,8 @@
 import type { Clinic } from '../patient/clinic.ts'
-import { isOpen } from '../patient/escalation.ts'
 import { isTextId } from '../patient/identifiers.ts'
 import type { Alarm, Patient } from '../patient/patient.ts'
 import { computePlan } from '../plan/compute-plan.ts'
 import { alarmTime, nextLook } from '../plan/next-look.ts'
-import { patientState, visitsAhead } from '../plan/patient-state.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { PatientSummary } from '../ports/patient-store.ts'
 import type { Instant } from '../time/instant.ts'
@@ -12,6 +10,7 @@ import { bounded } from './bounded.ts'
 import type { Snapshot } from './change.ts'
 import { moved, reasonOfVisit, withEntry } from './ledger-moves.ts'
 import type { Services } from './services.ts'
+import { summaryOf } from './summary.ts'
 
 /** A patient ready to be written: plan followed, alarm armed, next look set. */
 export interface Settled {
@@ -50,17 +49,7 @@ export function readyToWrite(
 ): Pick<Settled, 'patient' | 'summary'> {
   const lookAt = nextLook(plan, patient, clinic, now)
   const settled = { ...patient, ...(lookAt !== undefined && { lookAt }), version: patient.version + 1 }
-  const [visit] = visitsAhead(settled, clinic, now)
-  const summary = {
-    id: settled.id,
-    reference: settled.reference,
-    state: patientState(settled, plan),
-    ...(visit && { nextVisit: visit.says }),
-    openEscalations: settled.escalations.filter(isOpen).length,
-    openTasks: settled.tasks.filter(isOpen).length,
-    ...(settled.courses.length === 0 && { stranger: true as const }),
-  }
-  return { patient: settled, summary }
+  return { patient: settled, summary: summaryOf(settled, plan, clinic, now) }
 }
 
 /** A text waiting to be tried again whose visit is no longer planned will not go any more. */

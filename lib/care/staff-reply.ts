@@ -1,7 +1,6 @@
 import type { Clinic } from '../patient/clinic.ts'
 import type { PhoneNumber } from '../patient/identifiers.ts'
 import { answerBody } from '../protocol/say.ts'
-import { SLOTS } from '../protocol/slots.ts'
 import { triage } from '../triage/triage.ts'
 import { acknowledge } from './acknowledge.ts'
 import type { Heard, Inbound } from './keep-reply.ts'
@@ -38,6 +37,6 @@ export async function hearStaff(
   await acknowledge(services, { patientId, clinicId: clinic.id }, seq, from === A ? 'A' : 'B')
   services.log.info('STAFF_ACKNOWLEDGED', { patientId, sid })
   const patient = await services.patients.read(patientId)
-  const reference = patient?.reference.slice(0, SLOTS.reference) ?? ''
+  const reference = patient?.reference ?? ''
   return { answer: answerBody('staff.ack', { clinic, zone: clinic.zone, n: number, reference }) }
 }

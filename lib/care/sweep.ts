@@ -1,70 +1,91 @@
+import type { PatientId } from '../patient/identifiers.ts'
 import type { Overdue } from '../ports/patient-store.ts'
-import { after, SECOND } from '../time/instant.ts'
+import { after, type Instant, SECOND } from '../time/instant.ts'
 import { askAboutSent } from './ask-about-sent.ts'
 import type { Whose } from './change.ts'
 import { climbLadders } from './climb-ladder.ts'
-import { dailyPass } from './daily-pass.ts'
+import { dailyPass, WORKS_FOR } from './daily-pass.ts'
+import { finishErasure } from './finish-erasure.ts'
+import { replan } from './replan.ts'
 import { resolveUnknowns } from './resolve-unknown.ts'
 import type { Services } from './services.ts'
 import { wake } from './wake.ts'
 
-/** Patients one run serves, oldest first; the next minute's run serves the rest. */
-const BATCH = 200
+/** Patients one look at the index brings, oldest first. */
+const PAGE = 200
+/** Most patients with an open escalation that one run serves before all others. */
+const MOST_FLAGGED = 200
+/** Patients served at once: some 30 a second, less than EventBridge lets an account arm. */
 const AT_ONCE = 10
-/** No further patients are taken on after this. A run has 55 s in all. */
+/** No further patients are taken on after this; the next minute's run serves the rest. A run has 55 s in all. */
 const TAKES_ON_FOR = 30 * SECOND
 
 /**
  * The safety net, once a minute: looks at every patient whose look is overdue, whatever the reason, so that a lost
- * alarm, a crash or a missing answer never loses a text. One patient's failure never stops the rest: whoever could not
- * be served gives up the place to the next, so that failures at the head of the list never hide those behind them.
+ * alarm, a crash or a missing answer never loses a text. One patient's failure never stops the rest, and those who fail
+ * at the head of the list never hide those behind them: a run goes down the list for as long as it takes patients on.
  */
 export async function sweep(services: Services): Promise<void> {
   const { clock, metrics, patients, log } = services
   const now = clock.now()
-  const overdue = await patients.overdue(now, BATCH)
-  const [oldest] = overdue
-  metrics.add('OverdueCount', overdue.length)
+  const page = await patients.overdue(now, PAGE)
+  const [oldest] = page
+  const flagged = page.length === 0 ? [] : await patients.flaggedOverdue(now, MOST_FLAGGED)
+  metrics.add('OverdueCount', page.length)
   metrics.add('OldestOverdueSeconds', oldest === undefined ? 0 : (now - oldest.lookAt) / SECOND)
-  let unserved = await lookAfterAll(services, overdue)
-  let last = overdue.length < BATCH ? undefined : overdue.at(-1)
-  while (last !== undefined && unserved > 0 && clock.now() < after(now, TAKES_ON_FOR)) {
-    const more = await patients.overdue(now, unserved, last)
-    last = more.at(-1)
-    unserved = await lookAfterAll(services, more)
-  }
+  const queue = overdueFrom(services, flagged, page, now)
+  await Promise.all(Array.from({ length: AT_ONCE }, () => serve(services, queue)))
   metrics.add('SweepHeartbeat', 1)
-  log.info('SWEEP_DONE', { count: overdue.length })
-  await checkDaily(services)
+  log.info('SWEEP_DONE', { count: page.length })
+  const until = after(clock.now(), WORKS_FOR)
+  await goThrough(services, 'REPLANS_FAILED', () => replan(services, until))
+  await goThrough(services, 'DAILY_PASS_FAILED', () => dailyPass(services, until))
 }
 
 /** Comes last, after the heartbeat: what it has to say can wait, what is overdue cannot. */
-async function checkDaily(services: Services): Promise<void> {
+async function goThrough(services: Services, failure: string, work: () => Promise<void>): Promise<void> {
   try {
-    await dailyPass(services)
+    await work()
   } catch (error) {
     services.metrics.add('SweepFailures', 1)
-    services.log.error('DAILY_PASS_FAILED', { error: error instanceof Error ? error.name : 'unknown' })
+    services.log.error(failure, { error: error instanceof Error ? error.name : 'unknown' })
   }
 }
 
-/** How many of them could not be served. */
-async function lookAfterAll(services: Services, patients: readonly Overdue[]): Promise<number> {
-  let unserved = 0
-  for (let start = 0; start < patients.length; start += AT_ONCE) {
-    const some = patients.slice(start, start + AT_ONCE)
-    const served = await Promise.all(some.map((patient) => lookAfter(services, patient)))
-    unserved += served.filter((isServed) => !isServed).length
+/**
+ * Everybody overdue at `now`, until the run takes nobody on any more: first who is flagged, so that no ladder waits for a
+ * crowd, then all others page by page.
+ */
+async function* overdueFrom(
+  { clock, patients }: Services,
+  flagged: readonly Overdue[],
+  first: readonly Overdue[],
+  now: Instant,
+): AsyncGenerator<Overdue> {
+  const begun = new Set<PatientId>()
+  const until = after(now, TAKES_ON_FOR)
+  let page = [...flagged, ...first]
+  for (let last = first.at(-1); last !== undefined; last = page.at(-1)) {
+    for (const patient of page) {
+      if (clock.now() >= until) return
+      if (begun.has(patient.patientId)) continue
+      begun.add(patient.patientId)
+      yield patient
+    }
+    page = [...(await patients.overdue(now, PAGE, last))]
   }
-  return unserved
 }
 
-/** Whether all went well. A red flag comes first and does not wait for a text that cannot be sent. */
-async function lookAfter(services: Services, { patientId, clinicId }: Overdue): Promise<boolean> {
+/** Takes one patient after the other from a queue that others take from too. */
+async function serve(services: Services, queue: AsyncGenerator<Overdue>): Promise<void> {
+  for await (const patient of queue) await lookAfter(services, patient)
+}
+
+/** A red flag comes first and does not wait for a text that cannot be sent. */
+async function lookAfter(services: Services, { patientId, clinicId }: Overdue): Promise<void> {
   const whose = { patientId, clinicId }
-  const climbed = await succeeds(services, whose, () => climbLadders(services, whose))
-  const woken = await succeeds(services, whose, () => wakeAndFollowUp(services, whose))
-  return climbed && woken
+  await guarded(services, whose, () => climbLadders(services, whose))
+  await guarded(services, whose, () => wakeAndFollowUp(services, whose))
 }
 
 async function wakeAndFollowUp(services: Services, whose: Whose): Promise<void> {
@@ -73,19 +94,18 @@ async function wakeAndFollowUp(services: Services, whose: Whose): Promise<void> 
   if (woken.taken.rescued) services.metrics.add('SweepRescued', 1)
   await resolveUnknowns(services, whose, woken.snapshot)
   await askAboutSent(services, whose, woken.snapshot)
+  if (woken.snapshot.patient.erasing !== undefined) await finishErasure(services, whose)
 }
 
-async function succeeds(
+async function guarded(
   { metrics, log }: Services,
   { patientId }: Whose,
   work: () => Promise<void>,
-): Promise<boolean> {
+): Promise<void> {
   try {
     await work()
-    return true
   } catch (error) {
     metrics.add('SweepFailures', 1)
     log.error('SWEEP_FAILED', { patientId, error: error instanceof Error ? error.name : 'unknown' })
-    return false
   }
 }

@@ -1,3 +1,4 @@
+import type { Clinic } from '../patient/clinic.ts'
 import type { AttemptId } from '../patient/identifiers.ts'
 import type { SkipReason } from '../patient/ledger.ts'
 import type { Patient } from '../patient/patient.ts'
@@ -5,6 +6,8 @@ import { bookingAskDue, unbookedAfter } from '../plan/booking-ask.ts'
 import { computePlan } from '../plan/compute-plan.ts'
 import { type DueNow, dueNow } from '../plan/due-now.ts'
 import { ALARM_GRACE } from '../plan/next-look.ts'
+import type { PlannedText } from '../plan/plan.ts'
+import { protocolInForce } from '../plan/protocol-in-force.ts'
 import { after, type Instant } from '../time/instant.ts'
 import { mayProbe, TRY_EVERY } from './breaker.ts'
 import type { Decision, Snapshot } from './change.ts'
@@ -30,22 +33,34 @@ const LEAVES_HER_UNTOLD: readonly SkipReason[] = ['expired', 'paused', 'opted-ou
 export function takeNext(snapshot: Snapshot, attempt: AttemptId, now: Instant): Decision<Taken> {
   const { patient, clinic, breaker } = snapshot
   const current = expireClaims(patient, now)
-  const { send, skips } = dueNow(computePlan(current, clinic), current, clinic, now)
+  const { skips } = dueNow(computePlan(current, clinic), current, clinic, now)
   const asked = askForBookings({ patient: withSkips({ patient: current, clinic }, skips, now), clinic }, now)
+  const isRefused = breaker !== undefined && !mayProbe(breaker, now)
+  const mustWait = (text: PlannedText) => isRefused || isOnHold(asked, clinic, text)
+  const { patient: waiting, send } = nextToSend({ patient: asked, clinic }, mustWait, now)
   if (send === undefined)
-    return { value: { skips, rescued: false }, ...(asked !== patient && { patient: asked }) }
-  if (breaker !== undefined && !mayProbe(breaker, now))
-    return { value: { skips, rescued: false }, patient: withHeld({ patient: asked, clinic }, now) }
-  const { patient: claimed, claimed: taken } = claimText(asked, clinic, send, attempt, now)
+    return { value: { skips, rescued: false }, ...(waiting !== patient && { patient: waiting }) }
+  const { patient: claimed, claimed: taken } = claimText(waiting, clinic, send, attempt, now)
   return { patient: claimed, value: { skips, claimed: taken, rescued: waitedForAlarm(patient) } }
 }
 
-/** While the sender is refused, everything that is due waits. It is looked at again as often as the sender is tried. */
-function withHeld({ patient, clinic }: Snapshot, now: Instant): Patient {
+/** The text to send now. Whatever is due and must wait is held, and looked at again as often as a sender is tried. */
+function nextToSend(
+  { patient, clinic }: Snapshot,
+  mustWait: (text: PlannedText) => boolean,
+  now: Instant,
+): { readonly patient: Patient; readonly send?: PlannedText } {
   const { send } = dueNow(computePlan(patient, clinic), patient, clinic, now)
-  if (send === undefined) return patient
-  return withHeld({ patient: holdText(patient, send, after(now, TRY_EVERY), now), clinic }, now)
+  if (send === undefined) return { patient }
+  if (!mustWait(send)) return { patient, send }
+  return nextToSend({ patient: holdText(patient, send, after(now, TRY_EVERY), now), clinic }, mustWait, now)
 }
+
+/** The clinic holds texts back; what belongs to a red flag goes all the same. */
+const isOnHold = (patient: Patient, { hold }: Clinic, { step, course }: PlannedText): boolean =>
+  hold !== undefined &&
+  step.safetyNet !== true &&
+  (hold.all || hold.protocols.includes(protocolInForce(patient, course).id))
 
 /** `lookAt` stands this far behind the alarm only while the sweep leaves the patient to it. */
 const waitedForAlarm = ({ alarm, lookAt }: Patient): boolean =>

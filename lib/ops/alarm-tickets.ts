@@ -56,7 +56,7 @@ export const TICKETS = [
     ...HOURLY,
     page: false,
     meaning:
-      'Texts wait because Twilio refuses account, sender or setting. They go late, or are skipped when their time is over.',
+      'Texts wait because Twilio refuses account, sender or setting, or because a clinic holds them back. They go late, or are skipped when their time is over.',
     runbook: 'texts-held',
   },
   {

@@ -10,6 +10,8 @@ export interface DashboardPart {
 
 export interface DashboardRow {
   readonly title: string
+  /** CloudWatch shows these on dashboards of their own. */
+  readonly about: 'patients' | 'machines'
   readonly parts: readonly DashboardPart[]
 }
 
@@ -20,6 +22,7 @@ const byKind = (name: MetricName, kinds: readonly string[]): readonly ShownMetri
 export const DASHBOARD = [
   {
     title: 'Now',
+    about: 'patients',
     parts: [
       {
         title: 'Overdue now: how many, oldest in seconds',
@@ -59,6 +62,7 @@ export const DASHBOARD = [
   },
   {
     title: 'Today',
+    about: 'patients',
     parts: [
       {
         title: 'Balance: due = settled + pending; settled = sent + skipped by reason + failed',
@@ -105,6 +109,7 @@ export const DASHBOARD = [
   },
   {
     title: 'Safety net',
+    about: 'machines',
     parts: [
       { title: 'Rule quota used, percent', as: 'number', metrics: [ours('RuleQuotaUsed', 'Maximum')] },
       {
@@ -143,6 +148,7 @@ export const DASHBOARD = [
   },
   {
     title: 'Machines',
+    about: 'machines',
     parts: [
       {
         title: 'Functions: errors',

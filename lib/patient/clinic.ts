@@ -1,3 +1,4 @@
+import type { Instant } from '../time/instant.ts'
 import type { OpeningHours } from '../time/opening-hours.ts'
 import type { TextingHours } from '../time/texting-hours.ts'
 import type { ZoneId } from '../time/zone.ts'
@@ -28,6 +29,13 @@ export interface ProtocolSettings {
   readonly workingDaysOnly: readonly RestrictedKind[]
 }
 
+/** Texts a clinic holds back: they wait, and go once released if they are still alive. Red flags are never held. */
+export interface Hold {
+  readonly all: boolean
+  /** Protocol versions whose texts are held. */
+  readonly protocols: readonly string[]
+}
+
 /** A practice with its settings. All phone texts are as patients should read them, at most 12 characters. */
 export interface Clinic {
   readonly id: ClinicId
@@ -56,4 +64,8 @@ export interface Clinic {
   readonly tier2WakesOnCall: boolean
   /** Minutes after the start of an escalation at which the ladder climbs: A, A again, B, both, its end. */
   readonly ladderMinutes: readonly [number, number, number, number, number]
+  /** Absent: nothing is held. */
+  readonly hold?: Hold
+  /** When the clinic last changed its settings, and who asked. */
+  readonly changed?: { readonly at: Instant; readonly by: string }
 }

@@ -186,6 +186,8 @@ export interface Patient {
   readonly fewerTexts: boolean
   /** What the clinic decided; `stopped` and `ended` follow from the rest. */
   readonly standing: 'active' | 'paused' | 'withdrawn'
+  /** The clinic asked for her to be erased: she counts as withdrawn, and the sweep removes her from `lookAt` on. */
+  readonly erasing?: { readonly since: Instant; readonly lookAt: Instant }
   readonly optedOut?: OptOut
   readonly numberBad?: { readonly at: Instant; readonly code?: number }
   readonly courses: readonly Course[]

@@ -1,6 +1,6 @@
 import type { Clinic } from '../patient/clinic.ts'
 import { textId } from '../patient/identifiers.ts'
-import type { Course, Patient, Welcome } from '../patient/patient.ts'
+import type { Course, Welcome } from '../patient/patient.ts'
 import type { Step } from '../protocol/protocol.ts'
 import { protocolOf } from '../protocol/released.ts'
 import type { Instant } from '../time/instant.ts'
@@ -8,7 +8,7 @@ import { concerns } from './concerns.ts'
 import { lifetimeEnd, lifetimeWithoutVisit } from './lifetime.ts'
 import type { PlannedText } from './plan.ts'
 import { behindOn, isSuperseded, type StepTimes, timesOf } from './step-times.ts'
-import { type VisitContext, visitContext, welcomeDue } from './visit-context.ts'
+import { type Placed, type VisitContext, visitContext, welcomeDue } from './visit-context.ts'
 
 /** A text that has not found its day yet. */
 export interface Candidate extends Omit<PlannedText, 'due' | 'endsAt'>, StepTimes {
@@ -18,7 +18,21 @@ export interface Candidate extends Omit<PlannedText, 'due' | 'endsAt'>, StepTime
 }
 
 /** Every text a course calls for, each with the times it could have. */
-export function candidatesOf(patient: Patient, clinic: Clinic, course: Course): readonly Candidate[] {
+export function candidatesOf({ id, zone }: Placed, clinic: Clinic, course: Course): readonly Candidate[] {
+  const known = called.get(course)
+  if (known?.clinic === clinic && known.id === id && known.zone === zone) return known.candidates
+  const candidates = calledFor({ id, zone }, clinic, course)
+  called.set(course, { clinic, id, zone, candidates })
+  return candidates
+}
+
+/** Courses are never changed in place, and what happened to a text changes nothing its course calls for. */
+const called = new WeakMap<
+  Course,
+  Placed & { readonly clinic: Clinic; readonly candidates: readonly Candidate[] }
+>()
+
+function calledFor(patient: Placed, clinic: Clinic, course: Course): readonly Candidate[] {
   const { steps } = protocolOf(course.protocol)
   const welcomes = course.welcomes.flatMap((welcome) =>
     steps.flatMap((step) =>
@@ -32,7 +46,7 @@ export function candidatesOf(patient: Patient, clinic: Clinic, course: Course): 
 }
 
 function welcomeText(
-  patient: Patient,
+  patient: Placed,
   clinic: Clinic,
   course: Course,
   welcome: Welcome,

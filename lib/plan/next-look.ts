@@ -11,15 +11,18 @@ const SHORTEST_ALARM = 2 * MINUTE
 /** How long the sweep leaves a text to the alarm believed armed for it. */
 export const ALARM_GRACE = 2 * MINUTE
 
-/** When the next text, or retry, may actually be sent; undefined when none is left that can be. */
-export function nextSend(plan: Plan, patient: Patient, clinic: Clinic, now: Instant): Instant | undefined {
-  const times = plan
+/** When each text, or retry, that can still go may actually be sent; soonest first. */
+export const nextSends = (plan: Plan, patient: Patient, clinic: Clinic, now: Instant): readonly Instant[] =>
+  plan
     .filter((text) => isPending(patient.ledger[text.id]) && text.skip === undefined)
     .filter((text) => standingReason(text, patient) === undefined)
     .map((text) => claimableAt(text, patient, clinic, now))
     .filter((at) => at !== undefined)
-  return times.length === 0 ? undefined : minimum(times)
-}
+    .sort((a, b) => a - b)
+
+/** When the next text, or retry, may actually be sent; undefined when none is left that can be. */
+export const nextSend = (plan: Plan, patient: Patient, clinic: Clinic, now: Instant): Instant | undefined =>
+  nextSends(plan, patient, clinic, now)[0]
 
 /** What the patient's alarm should be set to: whole minutes; undefined when the sweep serves what comes next. */
 export function alarmTime(plan: Plan, patient: Patient, clinic: Clinic, now: Instant): Instant | undefined {
@@ -43,7 +46,8 @@ export function nextLook(plan: Plan, patient: Patient, clinic: Clinic, now: Inst
   })
   const asks = patient.courses.flatMap((course) => bookingAskDue(patient, clinic, course) ?? [])
   const flags = patient.escalations.flatMap((escalation) => escalationLook(escalation, clinic, now) ?? [])
-  const all = [...pending, ...looks, ...asks, ...flags]
+  const erasure = patient.erasing === undefined ? [] : [patient.erasing.lookAt]
+  const all = [...pending, ...looks, ...asks, ...flags, ...erasure]
   return all.length === 0 ? undefined : minimum(all)
 }
 

@@ -1,6 +1,6 @@
 import type { Clinic } from '../patient/clinic.ts'
 import type { Course, Injection, Patient, PatientState } from '../patient/patient.ts'
-import type { Instant } from '../time/instant.ts'
+import { after, DAY, type Instant } from '../time/instant.ts'
 import { dateOf, daysBetween, type LocalDateTime } from '../time/local-date.ts'
 import { instantOf, localAt } from '../time/zone.ts'
 import { isPending } from './due-now.ts'
@@ -8,6 +8,7 @@ import { type Plan, takesPlace } from './plan.ts'
 
 /** What lists and the API call a patient. `stopped` and `ended` follow from opt-out and plan and are never stored. */
 export function patientState(patient: Patient, plan: Plan): PatientState {
+  if (patient.erasing !== undefined) return 'erasing'
   if (patient.standing === 'withdrawn') return 'withdrawn'
   if (patient.optedOut !== undefined) return 'stopped'
   return runningCourses(patient, plan).length === 0 ? 'ended' : patient.standing
@@ -30,8 +31,18 @@ export interface Visit {
 }
 
 /** Booked and confirmed visits still to come, soonest first. */
-export function visitsAhead(patient: Patient, clinic: Clinic, now: Instant): readonly Visit[] {
-  return patient.courses
+export const visitsAhead = (patient: Patient, clinic: Clinic, now: Instant): readonly Visit[] =>
+  unmarkedVisits(patient, clinic).filter(({ at }) => at > now)
+
+/** A visit nobody marks counts as given; it is offered for marking this long. */
+const OPEN_TO_MARKING = 14 * DAY
+
+/** Booked and confirmed visits of the last days that nobody has marked, oldest first. */
+export const visitsToClose = (patient: Patient, clinic: Clinic, now: Instant): readonly Visit[] =>
+  unmarkedVisits(patient, clinic).filter(({ at }) => at <= now && at > after(now, -OPEN_TO_MARKING))
+
+const unmarkedVisits = (patient: Patient, clinic: Clinic): readonly Visit[] =>
+  patient.courses
     .flatMap((course) =>
       course.injections.map((injection) => ({
         course,
@@ -40,11 +51,8 @@ export function visitsAhead(patient: Patient, clinic: Clinic, now: Instant): rea
         at: instantOf(clinic.zone, injection.at),
       })),
     )
-    .filter(
-      ({ injection, at }) => (injection.state === 'booked' || injection.state === 'confirmed') && at > now,
-    )
+    .filter(({ injection: { state } }) => state === 'booked' || state === 'confirmed')
     .sort((a, b) => a.at - b.at)
-}
 
 /** Days since her latest injection, on the clinic's calendar; undefined before the first. */
 export function daysSinceInjection(patient: Patient, clinic: Clinic, now: Instant): number | undefined {

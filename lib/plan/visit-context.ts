@@ -8,9 +8,12 @@ import { nextPlannable } from '../time/texting-hours.ts'
 import { instantOf, localAt } from '../time/zone.ts'
 import { takesPlace } from './plan.ts'
 
+/** Of a patient, her times depend on no more: who she is spreads them, where she is shifts them. */
+export type Placed = Pick<Patient, 'id' | 'zone'>
+
 /** Everything the texts of one visit depend on. */
 export interface VisitContext {
-  readonly patient: Patient
+  readonly patient: Placed
   readonly clinic: Clinic
   readonly course: Course
   readonly injection: Injection
@@ -24,11 +27,11 @@ export interface VisitContext {
 }
 
 /** A welcome goes at once, or at the start of the next texting hours. */
-export const welcomeDue = (patient: Patient, clinic: Clinic, at: Instant): Instant =>
+export const welcomeDue = (patient: Placed, clinic: Clinic, at: Instant): Instant =>
   nextPlannable(patient.zone, clinic.textingHours, floorMinute(at))
 
 export function visitContext(
-  patient: Patient,
+  patient: Placed,
   clinic: Clinic,
   course: Course,
   injection: Injection,

@@ -37,6 +37,8 @@ export interface ClinicRegister {
   patientOfReference(clinicId: ClinicId, reference: string): Promise<PatientId | undefined>
   /** The patient id that owns the reference: `candidate` if it was free, else the one before. */
   claimReference(clinicId: ClinicId, reference: string, candidate: PatientId): Promise<PatientId>
+  /** Frees a reference for anybody; no error when it is not the patient's. */
+  releaseReference(clinicId: ClinicId, reference: string, owner: PatientId): Promise<void>
   /**
    * The smallest number that stands for no other escalation; the same again for the same escalation. A released number
    * rests for a week, so that a late or repeated "OK 4" never takes on another patient's red flag.
@@ -45,6 +47,13 @@ export interface ClinicRegister {
   /** Undefined for a number that is free or resting. */
   escalationOfAlert(clinicId: ClinicId, number: number): Promise<AlertedEscalation | undefined>
   releaseAlertNumber(
+    clinicId: ClinicId,
+    number: number,
+    escalation: AlertedEscalation,
+    now: Instant,
+  ): Promise<void>
+  /** Releases the number, if it is or was the escalation's, and forgets whose it was: it rests as nobody's. */
+  forgetAlertNumber(
     clinicId: ClinicId,
     number: number,
     escalation: AlertedEscalation,

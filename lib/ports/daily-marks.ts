@@ -11,6 +11,8 @@ export interface DailyMark {
   readonly lastPatient?: Overdue
   /** Where the list of alarms goes on; absent at the start of a part. */
   readonly alarmCursor?: string
+  /** Alarms there were when the pass began, and how many there may be. */
+  readonly alarmsUsed?: { readonly count: number; readonly limit: number }
   /** Open escalations counted so far. */
   readonly openEscalations: number
   /** Clinics met on this pass. */

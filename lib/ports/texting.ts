@@ -53,6 +53,9 @@ export type LookUp =
   | { readonly kind: 'complete'; readonly texts: readonly FoundText[] }
   | { readonly kind: 'incomplete' }
 
+/** `not-yet`: it is still on its way and can be deleted later. `unanswered`: nobody knows; ask again. */
+export type Deletion = 'gone' | 'not-yet' | 'unanswered'
+
 /** What the carrier calls back about one attempt. */
 export interface CallbackNews {
   readonly patientId: PatientId
@@ -86,6 +89,8 @@ export interface Texting {
   accountActive(): Promise<boolean | undefined>
   /** News of one message; undefined when it cannot be had now. */
   news(sid: string): Promise<DeliveryNews | undefined>
+  /** Deletes the carrier's own record of a message, to her or from her, words and numbers; again is no error. */
+  deleteRecord(sid: string): Promise<Deletion>
   /** The address to which the carrier reports on an answer given in a webhook's response. */
   answerCallback(owner: AnswerOwner): string
   /** Reads a status callback: its query as received and its form fields. Undefined: not one of ours. */

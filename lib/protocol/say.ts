@@ -3,7 +3,8 @@ import type { LocalDateTime } from '../time/local-date.ts'
 import type { ZoneId } from '../time/zone.ts'
 import type { AnswerKey } from './answers.ts'
 import { answerTemplate, textTemplate } from './catalogue.ts'
-import { fill, type SlotValues } from './slots.ts'
+import { septets } from './gsm7.ts'
+import { fill, SLOTS, type SlotValues } from './slots.ts'
 import { dateWords, timeWords } from './speech.ts'
 import type { StepKey } from './wording.ts'
 
@@ -17,7 +18,9 @@ export interface Occasion {
 }
 
 /** What an answer may say beyond the clinic's settings and the visit. */
-export type AnswerDetails = Pick<SlotValues, 'drug' | 'x' | 'label' | 'n' | 'reference' | 'tier'>
+export type AnswerDetails = Pick<SlotValues, 'drug' | 'x' | 'label' | 'n' | 'tier'> & {
+  readonly reference?: string
+}
 
 /**
  * The body of a planned text, as previewed and as sent.
@@ -32,9 +35,17 @@ export const textBody = (step: StepKey, occasion: Occasion): string =>
  */
 export function answerBody(key: AnswerKey, answer: Occasion & AnswerDetails): string {
   const { drug, x, label, n, reference, tier } = answer
-  const values = { ...occasionValues(answer), drug, x, label, n, reference, tier }
+  const shown = reference === undefined ? undefined : fitted(reference)
+  const values = { ...occasionValues(answer), drug, x, label, n, reference: shown, tier }
   return fill(answerTemplate(key, inOneZone(answer)), values)
 }
+
+/**
+ * A reference is the clinic's own and may be long, or hold a sign that takes two septets or turns the whole text into
+ * another alphabet: staff read the start of it, with `?` for such a sign.
+ */
+const fitted = (reference: string): string =>
+  [...reference.slice(0, SLOTS.reference)].map((sign) => (septets(sign) === 1 ? sign : '?')).join('')
 
 const inOneZone = ({ clinic, zone }: Occasion): boolean => zone === clinic.zone
 

@@ -1,4 +1,3 @@
-import { Temporal } from 'temporal-polyfill'
 import { DAY } from './instant.ts'
 
 /** A calendar day without a zone, `2026-12-01`. */
@@ -93,10 +92,22 @@ export function weekdayOf(date: LocalDate): Weekday {
   return WEEKDAYS[(((dayNumber(date) + 3) % 7) + 7) % 7] ?? 1
 }
 
+/** `civil_from_days` of https://howardhinnant.github.io/date_algorithms.html: years there begin in March. */
 function isoDay(day: number): string {
-  return Number.isInteger(day)
-    ? Temporal.Instant.fromEpochMilliseconds(day * DAY)
-        .toString()
-        .slice(0, 10)
-    : 'no such day'
+  if (!Number.isInteger(day)) return 'no such day'
+  const era = Math.floor((day + 719_468) / 146_097)
+  const dayOfEra = day + 719_468 - era * 146_097
+  const yearOfEra = Math.floor(
+    (dayOfEra -
+      Math.floor(dayOfEra / 1460) +
+      Math.floor(dayOfEra / 36_524) -
+      Math.floor(dayOfEra / 146_096)) /
+      365,
+  )
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100))
+  const monthFromMarch = Math.floor((5 * dayOfYear + 2) / 153)
+  const month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9
+  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+  const dayOfMonth = dayOfYear - Math.floor((153 * monthFromMarch + 2) / 5) + 1
+  return `${String(year).padStart(4, '0')}-${two(month)}-${two(dayOfMonth)}`
 }

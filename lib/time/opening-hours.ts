@@ -1,4 +1,5 @@
 import { addDays, type LocalDate, type MinuteOfDay, type Weekday, weekdayOf } from './local-date.ts'
+import { type HolidayCalendar, isHoliday } from './public-holidays.ts'
 
 /** One weekday's opening, clinic wall clock: from `opens` (inclusive) to `closes` (exclusive). */
 export interface OpenDay {
@@ -11,13 +12,17 @@ export type WeeklyHours = Readonly<Partial<Record<Weekday, OpenDay>>>
 
 export interface OpeningHours {
   readonly weekly: WeeklyHours
-  /** Public holidays and the clinic's own closed days. */
+  /** Whose public holidays it keeps. */
+  readonly holidays?: HolidayCalendar
+  /** Its own closed days. */
   readonly closedDays: readonly LocalDate[]
 }
 
 /** A working day is a day the clinic is open. */
 export const isWorkingDay = (opening: OpeningHours, date: LocalDate): boolean =>
-  opening.weekly[weekdayOf(date)] !== undefined && !opening.closedDays.includes(date)
+  opening.weekly[weekdayOf(date)] !== undefined &&
+  !opening.closedDays.includes(date) &&
+  !(opening.holidays !== undefined && isHoliday(opening.holidays, date))
 
 /** A working day further back than this is no use to a reminder: the first one goes a week before the visit. */
 const FURTHEST_BACK = 6
@@ -36,10 +41,25 @@ export function workingDaysBefore(opening: OpeningHours, date: LocalDate, count:
   return addDays(date, -count)
 }
 
+/** The last of the `count` working days after `date`; as many calendar days on for a clinic that is hardly ever open. */
+export function workingDaysAfter(opening: OpeningHours, date: LocalDate, count: number): LocalDate {
+  let day = date
+  for (let found = 0; found < count; found += 1) {
+    const next = nextWorkingDay(opening, addDays(day, 1))
+    if (next === undefined) return addDays(date, count)
+    day = next.date
+  }
+  return day
+}
+
+/** A day's hours; undefined on a day the clinic is closed. */
+export const hoursOn = (opening: OpeningHours, date: LocalDate): OpenDay | undefined =>
+  isWorkingDay(opening, date) ? opening.weekly[weekdayOf(date)] : undefined
+
 /** Whether the clinic is open at a wall-clock moment of its own zone. */
 export function isOpenAt(opening: OpeningHours, date: LocalDate, minute: MinuteOfDay): boolean {
-  const day = opening.weekly[weekdayOf(date)]
-  return day !== undefined && isWorkingDay(opening, date) && minute >= day.opens && minute < day.closes
+  const day = hoursOn(opening, date)
+  return day !== undefined && minute >= day.opens && minute < day.closes
 }
 
 /** The working day, from `date` on, on which a clinic opens next, with its hours; a clinic never open has none. */
@@ -50,8 +70,8 @@ export function nextWorkingDay(
   const furthest = 60
   for (let ahead = 0; ahead <= furthest; ahead += 1) {
     const day = addDays(date, ahead)
-    const hours = opening.weekly[weekdayOf(day)]
-    if (hours !== undefined && isWorkingDay(opening, day)) return { date: day, ...hours }
+    const hours = hoursOn(opening, day)
+    if (hours !== undefined) return { date: day, ...hours }
   }
   return undefined
 }

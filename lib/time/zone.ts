@@ -1,6 +1,6 @@
-import { Temporal } from 'temporal-polyfill'
-import { DAY, type Instant, instant, MINUTE } from './instant.ts'
+import { DAY, type Instant, instant, MINUTE, SECOND } from './instant.ts'
 import {
+  clockTimeText,
   dateOf,
   dateOfDayNumber,
   dayNumber,
@@ -40,43 +40,68 @@ export interface LocalMoment {
   readonly minute: MinuteOfDay
 }
 
-/** A local day's offset from UTC in milliseconds, or `undefined` on a day whose offset changes. */
-type DayOffset = number | undefined
+const MINUTES_A_DAY = DAY / MINUTE
+
+/** A local day's offset from UTC in milliseconds, unless it changes on that day. */
+type DayOffset = number | 'changes'
 
 // Zone arithmetic dominates a plan's cost. Offsets change on a day or two a year, so one look per zone and day serves
-// every minute of that day; a day with a change is never cached and takes the exact path.
-const offsets = new Map<ZoneId, Map<number, DayOffset>>()
-
-function dayOffset(zone: ZoneId, day: number): DayOffset {
-  let days = offsets.get(zone)
-  if (days === undefined) {
-    days = new Map()
-    offsets.set(zone, days)
+// every minute of that day; on the days around a change one look serves a minute.
+function remembering<V>(look: (zone: ZoneId, number: number) => V): (zone: ZoneId, number: number) => V {
+  const zones = new Map<ZoneId, Map<number, V>>()
+  return (zone, number) => {
+    const seen = zones.get(zone) ?? new Map<number, V>()
+    const known = seen.get(number)
+    if (known !== undefined) return known
+    const found = look(zone, number)
+    zones.set(zone, seen.set(number, found))
+    return found
   }
-  if (!days.has(day)) {
-    // A day's local midnights lie within a day of UTC's, so equal offsets over three days mean no change on this one.
-    const [before, during, afterwards] = [day - 1, day, day + 2].map((n) => offsetAt(zone, instant(n * DAY)))
-    days.set(day, before === during && during === afterwards ? during : undefined)
-  }
-  return days.get(day)
 }
 
-const offsetAt = (zone: ZoneId, at: Instant): number =>
-  Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).offsetNanoseconds / 1e6
+const formats = new Map<ZoneId, Intl.DateTimeFormat>()
+/** `GMT+10:30`; without a time where it is none, with seconds in the zones of long ago. */
+const OFFSET = /GMT(?:([+-])(\d\d):(\d\d)(?::(\d\d))?)?$/
+
+function offsetAt(zone: ZoneId, at: number): number {
+  const format =
+    formats.get(zone) ?? new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' })
+  formats.set(zone, format)
+  const [, sign, hours = 0, minutes = 0, seconds = 0] = OFFSET.exec(format.format(at)) ?? []
+  const size = (Number(hours) * 60 + Number(minutes)) * MINUTE + Number(seconds) * SECOND
+  return sign === '-' ? -size : size
+}
+
+/** By number of the local day. */
+const offsetOfDay = remembering((zone, day): DayOffset => {
+  // A day's local midnights lie within a day of UTC's, so equal offsets over three days mean no change on this one.
+  const offsetOn = (other: number): number => offsetAt(zone, other * DAY)
+  const offset = offsetOn(day)
+  return offsetOn(day - 1) === offset && offset === offsetOn(day + 2) ? offset : 'changes'
+})
+
+/** By minute since the epoch: clocks change on whole minutes. */
+const offsetOfMinute = remembering((zone, minute) => offsetAt(zone, minute * MINUTE))
+
+/** By minutes that a wall clock is past its own 1970. */
+const instantOfWall = remembering((zone, minutes) => {
+  const wall = minutes * MINUTE
+  const before = offsetAt(zone, wall - DAY)
+  const after = offsetAt(zone, wall + DAY)
+  const isShown = (offset: number): boolean => offsetAt(zone, wall - offset) === offset
+  return instant(wall - (isShown(before) || !isShown(after) ? before : after))
+})
 
 /**
  * The instant at which `zone`'s wall clock shows this date and minute. A time that the clock skips counts as the same
- * time after the change; one that it shows twice is the first (Temporal's `compatible`).
+ * time after the change; one that it shows twice is the first (`compatible` in ECMAScript's Temporal, which Node 24
+ * does not have; its polyfill is the oracle of the tests).
  */
 export function instantAt(zone: ZoneId, date: LocalDate, minute: MinuteOfDay): Instant {
   const day = dayNumber(date)
-  const offset = dayOffset(zone, day)
-  if (offset !== undefined) return instant(day * DAY + minute * MINUTE - offset)
-  const wall = Temporal.PlainDate.from(date).toPlainDateTime({
-    hour: Math.floor(minute / 60),
-    minute: minute % 60,
-  })
-  return instant(wall.toZonedDateTime(zone, { disambiguation: 'compatible' }).epochMilliseconds)
+  const offset = offsetOfDay(zone, day)
+  if (offset !== 'changes') return instant(day * DAY + minute * MINUTE - offset)
+  return instantOfWall(zone, day * MINUTES_A_DAY + minute)
 }
 
 export const instantOf = (zone: ZoneId, at: LocalDateTime): Instant =>
@@ -84,7 +109,8 @@ export const instantOf = (zone: ZoneId, at: LocalDateTime): Instant =>
 
 /** What `zone`'s wall clock shows at `at`, to the minute. */
 export function localAt(zone: ZoneId, at: Instant): LocalMoment {
-  const local = at + (dayOffset(zone, Math.floor(at / DAY)) ?? offsetAt(zone, at))
+  const ofDay = offsetOfDay(zone, Math.floor(at / DAY))
+  const local = at + (ofDay === 'changes' ? offsetOfMinute(zone, Math.floor(at / MINUTE)) : ofDay)
   const day = Math.floor(local / DAY)
   return { date: dateOfDayNumber(day), minute: minuteOfDay(Math.floor((local - day * DAY) / MINUTE)) }
 }
@@ -99,5 +125,9 @@ export const existsIn = (zone: ZoneId, at: LocalDateTime): boolean =>
   localDateTimeAt(zone, instantOf(zone, at)) === at
 
 /** `2026-11-30T23:00:00Z`. */
-export const isoOf = (at: Instant): string =>
-  Temporal.Instant.fromEpochMilliseconds(at).toString({ smallestUnit: 'second' })
+export function isoOf(at: Instant): string {
+  const day = Math.floor(at / DAY)
+  const seconds = Math.floor((at - day * DAY) / SECOND)
+  const time = clockTimeText(minuteOfDay(Math.floor(seconds / 60)))
+  return `${dateOfDayNumber(day)}T${time}:${String(seconds % 60).padStart(2, '0')}Z`
+}

@@ -22,5 +22,10 @@ export const FLAG = {
   clinic: { fits: isClinicId, expected: 'the id of a clinic: 1 to 40 letters, digits, "-" or "_"' },
 } as const satisfies Readonly<Record<string, Flag>>
 
+export const wholeNumber = (from: number, to: number): Flag => ({
+  fits: (value) => /^\d{1,9}$/.test(value) && Number(value) >= from && Number(value) <= to,
+  expected: `a whole number, ${from} to ${to}`,
+})
+
 /** The path of a stage's secrets, the same as the stack gives its functions. */
 export const secretsPath = (stage: string): string => `/sij-texts/${stage}`

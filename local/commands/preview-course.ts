@@ -1,17 +1,11 @@
-import { blankPatient, withNewCourse } from '../../lib/care/new-course.ts'
-import { readInjections } from '../../lib/care/read-injections.ts'
-import type { Clinic } from '../../lib/patient/clinic.ts'
-import { patientId, phoneNumber } from '../../lib/patient/identifiers.ts'
-import type { Enrolment } from '../../lib/patient/patient.ts'
-import { type TimelineText, timeline } from '../../lib/plan/timeline.ts'
-import { NEWEST_PROTOCOL } from '../../lib/protocol/released.ts'
+import { previewCourse as previewOf } from '../../lib/care/preview-course.ts'
+import type { TimelineText } from '../../lib/plan/timeline.ts'
 import {
   addDays,
   clockTime,
   dateOf,
   isLocalDateTime,
   type LocalDateTime,
-  localDate,
   localDateTime,
 } from '../../lib/time/local-date.ts'
 import { instantAt, zoneId } from '../../lib/time/zone.ts'
@@ -32,25 +26,14 @@ const ENROLLED_AT = clockTime('10:00')
  */
 export function previewCourse(times: readonly string[], zoneName: string): readonly PreviewText[] {
   const zone = zoneId(zoneName)
-  const clinic = { ...DEMO_CLINIC, zone, spreadMinutes: 0 }
+  const clinic = { ...DEMO_CLINIC, zone }
   const visits = times.map(visitTime)
   const enrolledOn = addDays(dateOf(visits[0] ?? localDateTime('')), -ENROLLED_DAYS_BEFORE)
   const now = instantAt(zone, enrolledOn, ENROLLED_AT)
-  const { injections, problems } = readInjections(
-    clinic,
-    visits.map((at) => ({ at })),
-    now,
-  )
-  if (problems.length > 0)
-    throw new Error(problems.map(({ path, message }) => `${path}: ${message}`).join('\n'))
-  const course = { protocol: NEWEST_PROTOCOL, belt: clinic.protocolSettings.belt, injections }
-  const patient = withNewCourse(
-    blankPatient(patientId('preview'), clinic, 'preview', enrolment(clinic), now),
-    clinic,
-    course,
-    now,
-  )
-  return timeline(patient, clinic, [])
+  const preview = previewOf(clinic, { injections: visits.map((at) => ({ at })) }, now)
+  if (preview.kind === 'invalid')
+    throw new Error(preview.problems.map(({ path, message }) => `${path}: ${message}`).join('\n'))
+  return preview.value.texts
     .filter(({ state }) => state === 'planned')
     .map(({ id, step, kind, injection, local, zone: where, utc, body }) => ({
       id,
@@ -69,12 +52,3 @@ function visitTime(text: string, index: number): LocalDateTime {
     throw new Error(`injection ${index + 1}, "${text}": expected a time like 2026-12-01T10:00`)
   return text
 }
-
-const enrolment = (clinic: Clinic): Enrolment => ({
-  mobile: phoneNumber('+61491570006'),
-  timeZone: clinic.zone,
-  protocol: NEWEST_PROTOCOL,
-  belt: clinic.protocolSettings.belt,
-  consent: { given: localDate('2026-01-01'), method: 'written' },
-  injections: [],
-})

@@ -1,6 +1,7 @@
 import { crashPoints, hasRecovered, recover, undisturbed } from '../../tests/simulation/crash-points.ts'
 import { ALL_FAULTS, FAULTS, parseFaults } from '../../tests/simulation/faults.ts'
 import { type Run, shrink } from '../../tests/simulation/simulate.ts'
+import { wholeNumber } from './common-flags.ts'
 import { readFlags, runCommand } from './flags.ts'
 import { simulateOnEveryCore } from './simulate-in-workers.ts'
 
@@ -13,15 +14,12 @@ ${Object.entries(FAULTS)
   .join('\n')}
   --crash-points  all: instead, one full course with a process dying before and after each of its effects in turn`
 
-const wholeNumber = (from: number, to: number) => (value: string) =>
-  /^\d{1,9}$/.test(value) && Number(value) >= from && Number(value) <= to
-
 function flagsIn(args: readonly string[]) {
   return readFlags(
     args,
     {
-      courses: { fits: wholeNumber(1, 100_000), expected: 'a whole number, 1 to 100000' },
-      seed: { fits: wholeNumber(0, 999_999_999), expected: 'a whole number, 0 to 999999999' },
+      courses: wholeNumber(1, 100_000),
+      seed: wholeNumber(0, 999_999_999),
       faults: { expected: `all, none, or some of ${Object.keys(FAULTS).join(', ')}` },
       'crash-points': { fits: (value) => value === 'all', expected: 'all' },
     },

@@ -1,9 +1,11 @@
-/** Faults on request, for one alarm of a service that fires. Each is used up by the alarm's next firing. */
+/** Faults on request, of the alarms of a service that fires. Those of one alarm are used up by its next firing. */
 export interface FiringFaults {
   /** AWS fires at least once; this is the more-than-once. */
   fireTwice(name: string): void
   /** The alarm's time passes and nobody is called. */
   loseNext(name: string): void
+  /** Every firing of these alarms is lost, from now on. */
+  loseEach(isLost: (name: string) => boolean): void
 }
 
 export interface Firing extends FiringFaults {
@@ -13,11 +15,15 @@ export interface Firing extends FiringFaults {
 
 export function firing(): Firing {
   const times = new Map<string, number>()
+  let isLost = (_name: string): boolean => false
   return {
     fireTwice: (name) => void times.set(name, 2),
     loseNext: (name) => void times.set(name, 0),
+    loseEach: (lost) => {
+      isLost = lost
+    },
     timesFor: (name) => {
-      const asked = times.get(name) ?? 1
+      const asked = times.get(name) ?? (isLost(name) ? 0 : 1)
       times.delete(name)
       return asked
     },
@@ -25,10 +31,16 @@ export function firing(): Firing {
 }
 
 /** Entries whose time is not after `until`, oldest first, names breaking a tie so that a run can be repeated. */
-export const oldestDue = <T extends { readonly name: string; readonly dueAt: number }>(
-  entries: readonly T[],
-  until: number,
-): T | undefined =>
-  entries
-    .filter(({ dueAt }) => dueAt <= until)
-    .sort((one, other) => one.dueAt - other.dueAt || (one.name < other.name ? -1 : 1))[0]
+export const oldestDue = <T extends Dated>(entries: readonly T[], until: number): T | undefined =>
+  entries.reduce<T | undefined>(
+    (oldest, one) => (one.dueAt <= until && (oldest === undefined || isBefore(one, oldest)) ? one : oldest),
+    undefined,
+  )
+
+const isBefore = (one: Dated, other: Dated): boolean =>
+  one.dueAt < other.dueAt || (one.dueAt === other.dueAt && one.name < other.name)
+
+interface Dated {
+  readonly name: string
+  readonly dueAt: number
+}

@@ -5,7 +5,7 @@ import { listMessages } from './twilio-list.ts'
 import { listNumbers, type OwnedNumber } from './twilio-numbers.ts'
 import { type ApiAnswer, accountPath, accountResource, messageResource, refusal } from './twilio-resources.ts'
 import { refusalOfSend } from './twilio-send-rules.ts'
-import type { TwilioState } from './twilio-state.ts'
+import type { Message, TwilioState } from './twilio-state.ts'
 
 export interface ApiOptions {
   readonly state: () => TwilioState
@@ -44,11 +44,18 @@ export function answerApi(options: ApiOptions, call: VendorCall): ApiOutcome {
     return { status: 200, body: accountResource(accountSid, status, state().startedAt) }
   }
   if (sid === undefined || call.path !== `${account}/Messages/${sid}.json`) return notFound(call.path)
-  if (call.method !== 'GET') return notAllowed
   const message = state().messages.find((other) => other.sid === sid)
-  return message === undefined
-    ? notFound(call.path)
-    : { status: 200, body: messageResource(accountSid, message) }
+  if (message === undefined) return notFound(call.path)
+  if (call.method === 'DELETE') return remove(state(), message)
+  return call.method === 'GET' ? { status: 200, body: messageResource(accountSid, message) } : notAllowed
+}
+
+/** For good. A message without its last news is refused: https://www.twilio.com/docs/api/errors/20009 */
+function remove(state: TwilioState, { sid, status }: Message): ApiAnswer {
+  if (status === 'queued' || status === 'sent')
+    return refusal(409, 20009, 'Cannot delete message because delivery has not been completed.')
+  state.messages = state.messages.filter((other) => other.sid !== sid)
+  return { status: 204 }
 }
 
 const notAllowed = refusal(405, 20004, 'Method not allowed')
@@ -66,6 +73,8 @@ function send(options: ApiOptions, form: URLSearchParams): ApiOutcome {
 
 function faulty(fault: Extract<SendFault, string>, options: ApiOptions, form: URLSearchParams): ApiOutcome {
   switch (fault) {
+    case 'none':
+      return accept(options, form)
     case '429':
       return refusal(429, 20429, 'Too Many Requests')
     case '500':

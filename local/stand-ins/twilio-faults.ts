@@ -1,5 +1,9 @@
-/** What happens to the next POST of a message. `after-accept`: the message exists, but nobody is told. */
+/**
+ * What happens to the next POST of a message. `after-accept`: the message exists, but nobody is told. `none`: it fares
+ * well, so that a fault can be asked for further on.
+ */
 export type SendFault =
+  | 'none'
   | '429'
   | '500'
   | 'hang-after-accept'

@@ -4,7 +4,8 @@ import type { Message } from './twilio-state.ts'
 /** An answer in Twilio's own shapes. */
 export interface ApiAnswer {
   readonly status: number
-  readonly body: object
+  /** None with a 204. */
+  readonly body?: object
 }
 
 export const refusal = (status: number, code: number, message: string): ApiAnswer => ({
@@ -15,7 +16,16 @@ export const refusal = (status: number, code: number, message: string): ApiAnswe
 /** `Sun, 22 Nov 2026 10:00:00 +0000`: RFC 2822 in whole seconds. */
 const dateText = (at: number): string => new Date(at).toUTCString().replace('GMT', '+0000')
 
-export const segmentsOf = (body: string): string => String(new SegmentedMessage(body).segmentsCount)
+/** Counting takes a millisecond, and the same words go to many. */
+const counted = new Map<string, string>()
+
+export function segmentsOf(body: string): string {
+  const known = counted.get(body)
+  if (known !== undefined) return known
+  const segments = String(new SegmentedMessage(body).segmentsCount)
+  counted.set(body, segments)
+  return segments
+}
 
 export const accountPath = (accountSid: string): string => `/2010-04-01/Accounts/${accountSid}`
 

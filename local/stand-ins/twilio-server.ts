@@ -1,14 +1,16 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Listening, VendorCall } from './stand-in.ts'
 import type { ApiOutcome } from './twilio-api.ts'
 
 /** Answers HTTP on 127.0.0.1 and can also break a connection or leave it hanging. `port` 0 for any free one. */
 export async function listenFaulty(
   answer: (call: VendorCall) => ApiOutcome,
-  port: number,
+  { port, answerAfterMs }: { readonly port: number; readonly answerAfterMs: number },
 ): Promise<Listening> {
   const server = createServer(async (request, response) => {
     const outcome = answer(await callOf(request))
+    if (answerAfterMs > 0) await sleep(answerAfterMs)
     if (outcome === 'reset') request.socket.resetAndDestroy()
     else if (outcome !== 'hang') respond(response, outcome.status, outcome.body)
   })
@@ -41,7 +43,7 @@ async function callOf(request: IncomingMessage): Promise<VendorCall> {
   }
 }
 
-function respond(response: ServerResponse, status: number, body: object): void {
+function respond(response: ServerResponse, status: number, body?: object): void {
   response.writeHead(status, { 'content-type': 'application/json' })
-  response.end(JSON.stringify(body))
+  response.end(body && JSON.stringify(body))
 }

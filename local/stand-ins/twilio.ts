@@ -1,4 +1,4 @@
-import type { StandIn, VirtualNow } from './stand-in.ts'
+import type { StandIn, VendorCall, VirtualNow } from './stand-in.ts'
 import { answerApi } from './twilio-api.ts'
 import { Carrier } from './twilio-carrier.ts'
 import { controlsOf, type FaultControls, noFaults } from './twilio-faults.ts'
@@ -26,6 +26,8 @@ export interface TwilioOptions {
   readonly port?: number
   /** Virtual milliseconds from each status of a message to the next, 1000 by default. */
   readonly callbackDelayMs?: number
+  /** Real milliseconds from a request to its answer, 0 by default. What it asks for happens at once. */
+  readonly answerAfterMs?: number
   /** Largest page of a list, 1000 by default as at Twilio. */
   readonly pageCap?: number
   /** Numbers the account owns, as a list of them shows; sending asks nothing of them. */
@@ -64,6 +66,7 @@ export async function startTwilio(options: TwilioOptions): Promise<TwilioStandIn
     authToken,
     port = 0,
     callbackDelayMs = 1000,
+    answerAfterMs = 0,
     pageCap = 1000,
     numbers = [],
   } = options
@@ -74,10 +77,11 @@ export async function startTwilio(options: TwilioOptions): Promise<TwilioStandIn
   const account = { state, faults, now, accountSid, authToken, callbackDelayMs, pageCap, numbers }
   const carrier = new Carrier(account)
   const calls: Record<string, number> = {}
-  const server = await listenFaulty((call) => {
+  const answer = (call: VendorCall) => {
     calls[call.method] = (calls[call.method] ?? 0) + 1
     return answerApi({ ...account, carrier }, call)
-  }, port)
+  }
+  const server = await listenFaulty(answer, { port, answerAfterMs })
   return {
     url: server.url,
     close: server.close,

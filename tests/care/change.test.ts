@@ -366,9 +366,25 @@ describe('a change of the patient herself', () => {
     await patch(world, ann.id, { mobile: '0491 570 156' })
 
     const order = world.touched.slice(before).filter((call) => /link|write|unlink/.test(call))
-    expect(order).toEqual(['phones.link', 'patients.write', 'phones.unlink'])
+    expect(order).toEqual(['phones.link', 'patients.write', 'phones.unlink', 'phones.link'])
     expect(await world.store.phones.patients(BEAS_MOBILE)).toEqual([ann.id])
     expect(await world.store.phones.patients(ANNS_MOBILE)).toEqual([])
+  })
+
+  it.each([
+    ['back to the number of before', '0491 570 006', 'phones.unlink'],
+    ['to a third number', '0491 570 157', 'phones.link'],
+    ['to a third number', '0491 570 157', 'patients.write'],
+    ['to a third number', '0491 570 157', 'phones.unlink'],
+  ])('keeps the link when another call changes it %s (%s) before %s', async (_, mobile, call) => {
+    const { world, ann } = await annEnrolled()
+    const crossing = { ...world, services: { ...world.services, ...world.store } }
+    world.before(call, () => patch(crossing, ann.id, { mobile }))
+
+    await patch(world, ann.id, { mobile: '0491 570 156' })
+
+    const { mobile: present } = await stored(world, ann.id)
+    expect(await world.store.phones.patients(present)).toEqual([ann.id])
   })
 
   it('welcomes a new number and sends nothing more to the old one', async () => {

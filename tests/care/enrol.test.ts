@@ -3,9 +3,10 @@ import { changePatient } from '../../lib/care/change-patient.ts'
 import { changeStanding } from '../../lib/care/change-standing.ts'
 import { enrol } from '../../lib/care/enrol.ts'
 import type { EnrolRequest } from '../../lib/care/requests.ts'
-import { phoneNumber } from '../../lib/patient/identifiers.ts'
+import { patientId, phoneNumber } from '../../lib/patient/identifiers.ts'
+import { SECOND } from '../../lib/time/instant.ts'
 import { localDateTime } from '../../lib/time/local-date.ts'
-import { sydney, VISITS } from '../fixtures/ann.ts'
+import { ENROLLED, sydney, VISITS } from '../fixtures/ann.ts'
 import { HARBOUR } from '../fixtures/harbour.ts'
 import { ANN_ENROLS, ANNS_MOBILE, enrolled, visits } from './enrolling.ts'
 import { entryOf, makeWorld, passTime, sentTo, stored, taskIds } from './world.ts'
@@ -393,6 +394,27 @@ it('lets two patients share a number under different labels', async () => {
   expect(await world.store.phones.patients(phoneNumber('+61491570156'))).toEqual([jo.id, mia.id].sort())
 })
 
+it.each([
+  'Stop',
+  'C',
+  '7',
+  'no',
+  'CANCEL',
+])('refuses the label %s, which is an answer of its own', async (label) => {
+  const world = await makeWorld()
+
+  expect(await enrol(world.services, HARBOUR, { ...JO, label })).toMatchObject({
+    kind: 'invalid',
+    problems: [{ path: 'label', message: expect.stringContaining('give a name or initials') }],
+  })
+})
+
+it.each(['Jo', 'Mia', 'Bob P', 'Dad', 'May', 'Will', 'J.', 'Li'])('takes the label %s', async (label) => {
+  const world = await makeWorld()
+
+  expect(await enrol(world.services, HARBOUR, { ...JO, label })).toMatchObject({ kind: 'done' })
+})
+
 it('refuses the same label twice on one number, whatever its case', async () => {
   const world = await makeWorld()
   await enrolled(world, { ...JO, label: 'Jo' })
@@ -402,4 +424,41 @@ it('refuses the same label twice on one number, whatever its case', async () => 
   expect(outcome).toMatchObject({
     problems: [{ path: 'label', message: expect.stringMatching(/is used by another/) }],
   })
+})
+
+it('lets one of several calls at once have a number that none of them labels', async () => {
+  const world = await makeWorld()
+  const references = ['ann', 'bea', 'cat']
+
+  const outcomes = await Promise.all(
+    references.map((reference) => enrol(world.services, HARBOUR, asked({ reference }))),
+  )
+
+  expect(outcomes.map(({ kind }) => kind).sort()).toEqual(['done', 'invalid', 'invalid'])
+  expect(outcomes.find(({ kind }) => kind === 'invalid')).toMatchObject({ problems: [{ path: 'label' }] })
+  const [owner, ...others] = await world.store.phones.patients(ANNS_MOBILE)
+  expect(others).toEqual([])
+  expect(outcomes.find(({ kind }) => kind === 'done')).toMatchObject({ value: { patient: { id: owner } } })
+})
+
+it('lets all of them have it with labels', async () => {
+  const world = await makeWorld()
+  const labels = ['Ann', 'Bea', 'Cat']
+
+  const outcomes = await Promise.all(
+    labels.map((label) => enrol(world.services, HARBOUR, asked({ reference: label, label }))),
+  )
+
+  expect(outcomes.map(({ kind }) => kind)).toEqual(['done', 'done', 'done'])
+  expect(await world.store.phones.patients(ANNS_MOBILE)).toHaveLength(3)
+})
+
+it('is not kept from a number by what a stopped call left linked', async () => {
+  const world = await makeWorld()
+  await world.store.phones.link(ANNS_MOBILE, patientId('a-stopped-call'))
+
+  const outcome = await enrol(world.services, HARBOUR, asked())
+
+  expect(outcome).toMatchObject({ kind: 'done' })
+  expect(world.clock.now() - ENROLLED).toBeLessThan(5 * SECOND)
 })

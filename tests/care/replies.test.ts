@@ -559,7 +559,7 @@ describe('WRONG', () => {
       { dryRun: false },
     )
     await passTime(world, sydney('2026-11-25T12:00'))
-    const heard = await hear(world, 'who are you people')
+    const heard = await hear(world, 'the weather is nice')
 
     expect(sentTo(world, phoneNumber('+61491570156'))).toEqual(['W0@1.0.2'])
     expect(sentTo(world, ANNS_MOBILE)).toEqual(['W0@1.0.1', 'R1@1.1.1'])

@@ -51,7 +51,7 @@ export interface World {
   readonly scripts: Script[]
   /** What the carrier says when asked about a message; nothing by default. */
   readonly news: Map<string, DeliveryNews>
-  /** Look-ups end incomplete while set. */
+  /** Look-ups end incomplete, and deletions unanswered, while set. */
   readonly lookUps: { incomplete: boolean }
   readonly alarms: Map<PatientId, Instant>
   /** Ends of the next settings of an alarm, `armed` without one. */
@@ -151,6 +151,12 @@ export async function makeWorld(clinic: Clinic = HARBOUR, replaced: Partial<Serv
       },
       news: async (sid) => news.get(sid),
       accountActive: async () => true,
+      async deleteRecord(sid) {
+        if (lookUps.incomplete) return 'unanswered'
+        const place = carrier.findIndex((message) => message.sid === sid)
+        if (place >= 0) carrier.splice(place, 1)
+        return 'gone'
+      },
       answerCallback: () => 'https://texts.example.org/webhooks/twilio/status',
       callbackNews: () => undefined,
     },

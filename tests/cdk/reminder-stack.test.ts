@@ -70,12 +70,21 @@ describe('ways in', () => {
     )
   })
 
+  it('let in the news of a sender of 100 texts a second, two for each, where others would be turned away', () => {
+    const [stage] = stack.of('AWS::ApiGatewayV2::Stage')
+
+    const settings = stage?.Properties.RouteSettings['POST /webhooks/twilio/status']
+
+    expect(settings.ThrottlingRateLimit).toBeGreaterThanOrEqual(2 * 100)
+    expect(settings.ThrottlingBurstLimit).toBeGreaterThanOrEqual(settings.ThrottlingRateLimit)
+  })
+
   it('share one permission for each function, however many routes there are', () => {
     const ofApi = stack
       .of('AWS::Lambda::Permission')
       .filter(({ Properties }) => Properties.Principal === 'apigateway.amazonaws.com')
 
-    expect(ofApi).toHaveLength(3)
+    expect(ofApi).toHaveLength(new Set(ROUTES.map((route) => route.function)).size)
   })
 })
 
@@ -187,14 +196,27 @@ describe('operators', () => {
     expect(JSON.stringify(stack.warnings)).not.toContain('no operator is told')
   })
 
-  it('see every row of the dashboard under all alarms', () => {
-    const body = textOf(stack.of('AWS::CloudWatch::Dashboard')[0]?.Properties.DashboardBody)
+  it('see every row of the dashboards, all alarms above what is about patients', () => {
+    const [patients = '', machines = ''] = stack
+      .of('AWS::CloudWatch::Dashboard')
+      .map(({ Properties }) => textOf(Properties.DashboardBody))
 
-    for (const { title, parts } of DASHBOARD) {
+    for (const { title, about, parts } of DASHBOARD) {
+      const body = about === 'patients' ? patients : machines
       expect(body).toContain(`## ${title}`)
       for (const part of parts) expect(body).toContain(JSON.stringify(part.title))
     }
-    expect(body.indexOf('"alarms":[')).toBeLessThan(body.indexOf(`## ${DASHBOARD[0].title}`))
+    expect(patients.indexOf('"alarms":[')).toBeLessThan(patients.indexOf(`## ${DASHBOARD[0].title}`))
+  })
+
+  it('pay for no dashboard: each shows at most the 50 metrics that are free', () => {
+    const shown = stack.of('AWS::CloudWatch::Dashboard').map(({ Properties }) => {
+      const { widgets } = JSON.parse(textOf(Properties.DashboardBody))
+      return widgets.flatMap((widget: { properties: { metrics?: [] } }) => widget.properties.metrics ?? [])
+    })
+
+    expect(shown.length).toBeLessThanOrEqual(3)
+    for (const metrics of shown) expect(metrics.length).toBeLessThanOrEqual(50)
   })
 
   it('measure the inbound route by itself, as its alarm needs', () => {

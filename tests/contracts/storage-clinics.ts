@@ -131,6 +131,36 @@ export function clinicsContract(ask: Ask): void {
     expect(new Set(owners).size).toBe(1)
   })
 
+  test('a reference is freed by its owner alone, and then anybody’s', async () => {
+    const { clinics } = ask()
+    await clinics.claimReference(aClinic.id, 'MRN 1', patientId('p1'))
+
+    await clinics.releaseReference(aClinic.id, 'MRN 1', patientId('p2'))
+    const kept = await clinics.patientOfReference(aClinic.id, 'MRN 1')
+    await clinics.releaseReference(aClinic.id, 'MRN 1', patientId('p1'))
+    await clinics.releaseReference(aClinic.id, 'MRN 1', patientId('p1'))
+
+    expect(kept).toBe('p1')
+    expect(await clinics.claimReference(aClinic.id, 'MRN 1', patientId('p2'))).toBe('p2')
+  })
+
+  test('a forgotten alert number is nobody’s any more, and rests as if it had been released', async () => {
+    const { clinics } = ask()
+    const ann = { patientId: patientId('ann'), seq: 1 }
+    const now = instant(0)
+    const number = await clinics.takeAlertNumber(aClinic.id, ann, now)
+
+    await clinics.forgetAlertNumber(aClinic.id, number, { ...ann, seq: 2 }, now)
+    const stillAnns = await clinics.escalationOfAlert(aClinic.id, number)
+    await clinics.forgetAlertNumber(aClinic.id, number, ann, now)
+    const again = await clinics.takeAlertNumber(aClinic.id, ann, after(now, 6 * DAY))
+
+    expect(stillAnns).toEqual(ann)
+    expect(await clinics.escalationOfAlert(aClinic.id, number)).toBeUndefined()
+    expect(again).toBe(number + 1)
+    expect(await clinics.takeAlertNumber(aClinic.id, { ...ann, seq: 3 }, after(now, 7 * DAY))).toBe(number)
+  })
+
   test('an alert number stands for one escalation, and rests for a week once it is released', async () => {
     const { clinics } = ask()
     const ann = { patientId: patientId('ann'), seq: 1 }

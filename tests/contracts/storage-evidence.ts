@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { attemptId, patientId, textId } from '../../lib/patient/identifiers.ts'
+import { attemptId, patientId, phoneNumber, textId } from '../../lib/patient/identifiers.ts'
 import type { SentEvidence } from '../../lib/ports/evidence.ts'
 import { after, MINUTE } from '../../lib/time/instant.ts'
 import type { Ask } from './storage.ts'
@@ -12,6 +12,7 @@ export function evidenceContract(ask: Ask): void {
     attempt: attemptId(`attempt-${step}`),
     body: 'Northside: see you on Tuesday.',
     to: MOBILE,
+    clinic: { name: 'Northside', phone: '02 5550 1234', sender: phoneNumber('+61480000000') },
     sid: `SM-${step}`,
     protocol: 'sij-prolotherapy-v1',
     signedBy: 'Dr A. Example',
@@ -51,6 +52,43 @@ export function evidenceContract(ask: Ask): void {
 
     expect(await evidence.sent(nora)).toStrictEqual([sent('R1', 10)])
     expect(await evidence.reply(nora, answered.sid)).toStrictEqual(answered)
+  })
+
+  test('replies come back whole and oldest first, and only those of the patient', async () => {
+    const { evidence } = ask()
+    const later = { ...answered, sid: 'SM-0-later', at: after(answered.at, MINUTE) }
+    await evidence.putReply(nora, later)
+    await evidence.putReply(nora, answered)
+    await evidence.putReply(patientId('p10'), { ...answered, sid: 'SM-other' })
+
+    expect(await evidence.replies(nora)).toStrictEqual([answered, later])
+  })
+
+  test('the history counts versions and not letters: 10 comes after 9', async () => {
+    const { evidence } = ask()
+    const change = (version: number) => ({ version, at: REFERENCE, actor: 'reception', what: 'moved' })
+    for (const version of [10, 9, 100, 2]) await evidence.putChange(nora, change(version))
+
+    expect(await evidence.changes(nora)).toStrictEqual([2, 9, 10, 100].map(change))
+  })
+
+  test('what is forgotten is gone, the rest stays, and forgetting twice is no error', async () => {
+    const { evidence } = ask()
+    const change = { version: 2, at: REFERENCE, actor: 'reception', what: 'moved' }
+    await evidence.putSent(nora, sent('R1', 10))
+    await evidence.putSent(nora, sent('A1', 20))
+    await evidence.putReply(nora, answered)
+    await evidence.putChange(nora, change)
+
+    for (const _ of ['once', 'twice']) {
+      await evidence.forgetSent(nora, sent('R1', 10))
+      await evidence.forgetReply(nora, answered.sid)
+      await evidence.forgetChange(nora, change.version)
+    }
+
+    expect(await evidence.sent(nora)).toStrictEqual([sent('A1', 20)])
+    expect(await evidence.replies(nora)).toEqual([])
+    expect(await evidence.changes(nora)).toEqual([])
   })
 
   test('a change may be put again', async () => {

@@ -174,6 +174,22 @@ export function looksContract(ask: Ask): void {
     expect(rest.map((row) => row.patientId)).toEqual(['second'])
   })
 
+  test('finds who is flagged behind a crowd of others, and nobody whose look is still to come', async () => {
+    const storage = ask()
+    await Promise.all(['a', 'b', 'c', 'd'].map((id) => create(storage, lookingAt(id, -9))))
+    for (const [id, minutes] of [
+      ['flagged', -1],
+      ['flagged-for-later', 1],
+    ] as const) {
+      const patient = lookingAt(id, minutes)
+      await storage.patients.write(patient, { ...summaryOf(patient), openEscalations: 1 }, 0)
+    }
+
+    const flagged = await storage.patients.flaggedOverdue(REFERENCE, 3)
+
+    expect(flagged.map((row) => row.patientId)).toEqual(['flagged'])
+  })
+
   test('a patient with nothing left to do is not in it', async () => {
     const storage = ask()
     await create(storage, barePatient('done'))

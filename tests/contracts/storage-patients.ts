@@ -1,7 +1,15 @@
 import { expect, test } from 'vitest'
 import { clinicId, patientId } from '../../lib/patient/identifiers.ts'
 import type { Ask } from './storage.ts'
-import { aClinic, barePatient, courseLedger, create, fullPatient, summaryOf } from './stored-patients.ts'
+import {
+  aClinic,
+  barePatient,
+  courseLedger,
+  create,
+  fullPatient,
+  idsOf,
+  summaryOf,
+} from './stored-patients.ts'
 
 export function documentsContract(ask: Ask): void {
   test('a patient who is not stored reads as undefined', async () => {
@@ -23,6 +31,19 @@ export function documentsContract(ask: Ask): void {
 
     expect(outcome).toBe('written')
     expect(await storage.patients.read(patient.id)).toStrictEqual(patient)
+  })
+
+  test('many are read at once, in the order asked for, without those that are not there', async () => {
+    const storage = ask()
+    const ids = Array.from({ length: 130 }, (_, n) => `p${n}`)
+    await Promise.all(ids.map((id) => create(storage, barePatient(id))))
+    const wanted = ['p129', 'nobody', ...ids.slice(0, 129).toReversed()].map(patientId)
+
+    const read = await storage.patients.readMany(wanted)
+
+    expect(idsOf(read)).toEqual(wanted.filter((id) => id !== 'nobody'))
+    expect(read[0]).toStrictEqual(barePatient('p129'))
+    expect(await storage.patients.readMany([])).toEqual([])
   })
 
   test('what was read is a copy: changing it changes nothing stored', async () => {
@@ -117,6 +138,22 @@ export function documentsContract(ask: Ask): void {
     const outcomes = await Promise.all(Array.from({ length: 50 }, () => create(storage, barePatient('p1'))))
 
     expect(outcomes.filter((outcome) => outcome === 'written')).toHaveLength(1)
+  })
+
+  test('a document is removed by whoever knows its version, and then gone from every list', async () => {
+    const storage = ask()
+    const patient = fullPatient('p1')
+    await create(storage, patient)
+    await create(storage, fullPatient('p2'))
+
+    const late = await storage.patients.remove(patient.id, patient.version - 1)
+    const removed = await storage.patients.remove(patient.id, patient.version)
+    const again = await storage.patients.remove(patient.id, patient.version)
+
+    expect([late, removed, again]).toEqual(['conflict', 'removed', 'conflict'])
+    expect(await storage.patients.read(patient.id)).toBeUndefined()
+    const { items } = await storage.patients.list(patient.clinicId, { limit: 10 })
+    expect(items.map(({ id }) => id)).toEqual(['p2'])
   })
 
   test('patient and clinic are read together', async () => {

@@ -7,6 +7,7 @@ import { evidenceContract } from './storage-evidence.ts'
 import { listsContract, looksContract } from './storage-lists.ts'
 import { documentsContract } from './storage-patients.ts'
 import { phonesContract } from './storage-phones.ts'
+import { replansContract } from './storage-replans.ts'
 
 /** The storage of the running test. */
 export type Ask = () => Storage
@@ -30,6 +31,7 @@ export function storageContract(
     describe('clinics', () => clinicsContract(() => storage))
     describe('breakers', () => breakersContract(() => storage))
     describe('the daily mark', () => dailyMarksContract(() => storage))
+    describe('replans', () => replansContract(() => storage))
     describe('evidence', () => evidenceContract(() => storage))
   })
 }

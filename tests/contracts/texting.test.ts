@@ -308,6 +308,37 @@ describe('news of a text', () => {
   })
 })
 
+describe('deleting the carrier’s own record', () => {
+  test('waits until a text is delivered, then removes it for good; again is no error', async () => {
+    const outcome = await texting.send(text, 8000)
+    const sid = outcome.kind === 'accepted' ? outcome.sid : ''
+    const early = await texting.deleteRecord(sid)
+    await passes(2000)
+
+    const deletions = [await texting.deleteRecord(sid), await texting.deleteRecord(sid)]
+
+    expect(early).toBe('not-yet')
+    expect(deletions).toEqual(['gone', 'gone'])
+    expect(twilio.messages()).toEqual([])
+    expect(await texting.sentTo(MOBILE)).toEqual({ kind: 'complete', texts: [] })
+  })
+
+  test('takes in what she wrote, too', async () => {
+    twilio.setInboundUrl(`${webhooks.url}/inbound`)
+    await twilio.receive(MOBILE, SENDER, 'my back hurts')
+    const [inbound] = twilio.messages()
+
+    expect(await texting.deleteRecord(inbound?.sid ?? '')).toBe('gone')
+    expect(twilio.messages()).toEqual([])
+  })
+
+  test('is unanswered while Twilio is down, and nobody takes the record for gone', async () => {
+    twilio.down(true)
+
+    expect(await texting.deleteRecord('SM0')).toBe('unanswered')
+  })
+})
+
 async function passes(milliseconds: number): Promise<void> {
   now += milliseconds
   await twilio.runDue()

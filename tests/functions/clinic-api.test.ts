@@ -48,10 +48,10 @@ describe('the way in', () => {
   })
 
   it('refuses a wrong method with 405 and names the right ones', async () => {
-    const answer = await ask(apiEvent('DELETE /v1/patients/ann'))
+    const answer = await ask(apiEvent('PUT /v1/patients/ann'))
 
-    expect(answer).toMatchObject({ ...problem(405), headers: { allow: 'GET, PATCH' } })
-    expect(answer.body.detail).toBe('DELETE is not possible here; expected GET, PATCH')
+    expect(answer).toMatchObject({ ...problem(405), headers: { allow: 'GET, PATCH, DELETE' } })
+    expect(answer.body.detail).toBe('PUT is not possible here; expected GET, PATCH, DELETE')
   })
 
   it.each([
@@ -68,6 +68,8 @@ describe('the way in', () => {
   it.each([
     ['read-key', 'POST /v1/patients'],
     ['read-key', 'PATCH /v1/patients/ann'],
+    ['read-key', 'DELETE /v1/patients/ann'],
+    ['ops-key', 'GET /v1/patients/ann/export'],
     ['ops-key', 'GET /v1/patients/ann'],
   ])('refuses %s for %s with 403', async (key, call) => {
     const answer = await ask(apiEvent(call, { key, body: {} }))
@@ -102,6 +104,11 @@ describe('the way in', () => {
     'POST /v1/patients/ann/resume',
     'POST /v1/patients/ann/withdraw',
     'POST /v1/patients/ann/end-series',
+    'GET /v1/patients/ann/replies',
+    'GET /v1/patients/ann/history',
+    'GET /v1/patients/ann/evidence',
+    'GET /v1/patients/ann/export',
+    'DELETE /v1/patients/ann',
   ])('shows another clinic nothing: %s is 404', async (call) => {
     const body = call.startsWith('PUT')
       ? { state: 'missed' }

@@ -57,6 +57,7 @@ export async function world(replaced: Partial<Services> = {}): Promise<World> {
       sentTo: async () => ({ kind: 'complete', texts: [] }),
       news: async () => undefined,
       accountActive: async () => true,
+      deleteRecord: async () => 'gone',
       answerCallback: () => 'https://texts.example.org/webhooks/twilio/status?patient=ann&escalation=1',
       callbackNews: () => undefined,
     },

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { ANN, endJourneys, type Journey, journeyFrom, type Person } from './journey.ts'
 import { answering } from './phone.ts'
+import { keepWrittenLines } from './written-lines.ts'
 
 const WILHELMINA = { ...ANN, reference: 'Krantz-Wilhelmina', givenName: 'Wilhelmina' }
 const SHARED = '0491 570 156'
@@ -31,15 +32,7 @@ const INDISCREET = [
 let written: string[]
 
 beforeEach(() => {
-  written = []
-  for (const stream of [process.stdout, process.stderr]) {
-    vi.spyOn(stream, 'write').mockImplementation((text) => written.push(String(text)) > 0)
-  }
-  for (const method of ['log', 'info', 'warn', 'error', 'debug'] as const) {
-    vi.spyOn(console, method).mockImplementation(
-      (...words) => void written.push(`${words.map(String).join(' ')}\n`),
-    )
-  }
+  written = keepWrittenLines()
 })
 
 afterEach(async () => {

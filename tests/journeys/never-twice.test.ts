@@ -167,7 +167,12 @@ it('hears a reply once that Twilio delivers five times at once, and answers each
   const { here, ann } = await eveningOfTheFirst()
   await here.until('2026-12-04T11:00')
   const url = `${here.cloud.url}/webhooks/twilio/inbound`
-  const fields = { MessageSid: 'SM1', From: ann.mobile, To: here.cloud.clinic.sender, Body: '4' }
+  const fields = {
+    MessageSid: `SM${'1'.repeat(32)}`,
+    From: ann.mobile,
+    To: here.cloud.clinic.sender,
+    Body: '4',
+  }
   const headers = { 'x-twilio-signature': getExpectedTwilioSignature(AUTH_TOKEN, url, fields) }
   const deliver = async () =>
     (await fetch(url, { method: 'POST', headers, body: new URLSearchParams(fields) })).text()

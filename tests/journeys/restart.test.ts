@@ -37,3 +37,19 @@ it('goes on after a restart where it was: same clock, same plan, every text once
   ])
   expect(after.counted('SweepRescued')).toBe(0)
 })
+
+it('keeps the settings a clinic has changed, and works off after the restart what they change', async () => {
+  const before = await journeyFrom('2026-11-23T14:00', { dataDir })
+  const { mobile } = await before.enrol()
+  const { body } = await before.call('GET', '/v1/clinic')
+  await before.call('PUT', '/v1/clinic', { ...body, textingHours: '07:00-09:30' })
+  await endJourneys()
+
+  const after = await journeyFrom('2026-01-01T00:00', { dataDir })
+  await after.until('2026-11-24T12:00')
+
+  expect(arrivedAt(after.cloud, mobile).map(({ local, id: text }) => `${local} ${text}`)).toEqual([
+    '2026-11-23T14:00 W0@1.0.1',
+    '2026-11-24T09:15 R1@1.1.1',
+  ])
+})

@@ -134,7 +134,8 @@ describe("the page's own endpoints", () => {
       local: '2026-11-23T10:00',
       zone: 'Australia/Sydney',
       clinic: { name: 'Harbour Sports Med' },
-      next: '2026-11-23T23:00:00Z',
+      next: { at: '2026-11-23T23:00:00Z', whose: 'ann-001' },
+      faults: [],
       phones: [{ mobile: ANN, label: 'ann-001', patientId: id, messages: [{ from: 'clinic' }] }],
       failures: [],
     })
@@ -179,7 +180,17 @@ describe("the page's own endpoints", () => {
     ])
   })
 
+  it('break and mend what is asked for', async () => {
+    const cloud = await cloudWith()
+    await post(cloud, '/local/faults', { 'twilio-down': true, 'callbacks-doubled': true })
+
+    const { body } = await post(cloud, '/local/faults', { 'twilio-down': false })
+
+    expect(body).toMatchObject({ faults: ['callbacks-doubled'] })
+  })
+
   it.each([
+    ['/local/faults', { fire: true }, 'true or false for any of twilio-down, alarms-lost'],
     ['/local/clock', {}, 'expected exactly one of "to", "advanceSeconds" and "next"'],
     ['/local/clock', { to: '2026-11-23T09:59' }, 'to "2026-11-23T09:59": the clock only moves forward'],
     ['/local/clock', { to: 'tomorrow' }, 'to "tomorrow": expected 2026-12-01T10:00'],

@@ -93,6 +93,18 @@ describe('the event of a request', () => {
     })
   })
 
+  it('gives a greedy parameter all that is left of the path', async () => {
+    const { eventOf } = await gatewayAnswering()
+
+    const event = await eventOf('/console/fonts/a%20b.woff2')
+
+    expect(event).toMatchObject({
+      functionName: 'console-pages',
+      pathParameters: { file: 'fonts/a b.woff2' },
+      routeKey: 'GET /console/{file+}',
+    })
+  })
+
   it('has lower-case headers, joined when repeated, and cookies of their own', async () => {
     const { url, calls } = await gatewayAnswering()
 

@@ -1,5 +1,5 @@
 import type { Clinic } from '../../lib/patient/clinic.ts'
-import type { ClinicId, PatientId, PhoneNumber } from '../../lib/patient/identifiers.ts'
+import { type ClinicId, type PatientId, type PhoneNumber, patientId } from '../../lib/patient/identifiers.ts'
 import {
   ALERT_NUMBER_RESTS,
   type AlertedEscalation,
@@ -58,6 +58,20 @@ export function memoryClinics(clinics: Map<ClinicId, Clinic>): ClinicRegister {
       const guard = alertNumbers.get(key)
       if (guard?.patientId === escalation.patientId && guard.seq === escalation.seq)
         alertNumbers.set(key, { ...guard, releasedAt: guard.releasedAt ?? now })
+    },
+    async forgetAlertNumber(clinicId, number, escalation, now) {
+      const key = `${clinicId}#${number}`
+      const guard = alertNumbers.get(key)
+      if (guard?.patientId === escalation.patientId && guard.seq === escalation.seq)
+        alertNumbers.set(key, {
+          patientId: patientId('erased'),
+          seq: 0,
+          releasedAt: guard.releasedAt ?? now,
+        })
+    },
+    async releaseReference(clinicId, reference, owner) {
+      const key = `${clinicId}#${reference}`
+      if (references.get(key) === owner) references.delete(key)
     },
     async patientOfReference(clinicId, reference) {
       return references.get(`${clinicId}#${reference}`)

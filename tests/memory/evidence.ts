@@ -32,6 +32,23 @@ export function memoryEvidence(): Evidence {
       const sent = [...kept(patient).sent.values()]
       return structuredClone(sent.sort((one, other) => one.sentAt - other.sentAt))
     },
+    async replies(patient) {
+      const replies = [...kept(patient).replies.values()]
+      return structuredClone(replies.sort((one, other) => one.at - other.at))
+    },
+    async changes(patient) {
+      const changes = [...kept(patient).changes.values()]
+      return structuredClone(changes.sort((one, other) => one.version - other.version))
+    },
+    async forgetSent(patient, { text, attempt }) {
+      kept(patient).sent.delete(`${text}#${attempt}`)
+    },
+    async forgetReply(patient, sid) {
+      kept(patient).replies.delete(sid)
+    },
+    async forgetChange(patient, version) {
+      kept(patient).changes.delete(version)
+    },
   }
 }
 

@@ -3,6 +3,7 @@ import type { ClinicId, PatientId } from '../../lib/patient/identifiers.ts'
 import type { Patient } from '../../lib/patient/patient.ts'
 import type { Overdue, PatientStore, PatientSummary } from '../../lib/ports/patient-store.ts'
 import type { Breaker } from '../../lib/ports/sender-breakers.ts'
+import type { Instant } from '../../lib/time/instant.ts'
 
 interface Stored {
   readonly patient: Patient
@@ -25,6 +26,9 @@ export function memoryPatients(
     async read(id) {
       return structuredClone(stored.get(id)?.patient)
     },
+    async readMany(ids) {
+      return structuredClone(ids.flatMap((id) => stored.get(id)?.patient ?? []))
+    },
     async readWithClinic(id, clinicId) {
       const patient = stored.get(id)?.patient
       const clinic = clinics.get(clinicId)
@@ -42,6 +46,11 @@ export function memoryPatients(
       stored.set(patient.id, structuredClone({ patient, summary }))
       return 'written'
     },
+    async remove(id, expected) {
+      if (stored.get(id)?.patient.version !== expected) return 'conflict'
+      stored.delete(id)
+      return 'removed'
+    },
     async list(clinicId, { state, cursor, limit }) {
       const found = inOrderOfId(clinicId).filter(
         (summary) =>
@@ -52,16 +61,23 @@ export function memoryPatients(
       return structuredClone({ items, ...(found.length > limit && last && { cursor: last.id }) })
     },
     async overdue(until, limit, after) {
-      return [...stored.values()]
-        .flatMap(({ patient: { id, clinicId, lookAt } }): readonly Overdue[] =>
-          lookAt !== undefined && lookAt <= until ? [{ patientId: id, clinicId, lookAt }] : [],
-        )
-        .sort(inOrderOfLook)
+      return overdueOf([...stored.values()], until)
         .filter((one) => after === undefined || inOrderOfLook(after, one) < 0)
         .slice(0, limit)
     },
+    async flaggedOverdue(until, limit) {
+      const flagged = [...stored.values()].filter(({ summary }) => summary.openEscalations > 0)
+      return overdueOf(flagged, until).slice(0, limit)
+    },
   }
 }
+
+const overdueOf = (stored: readonly { readonly patient: Patient }[], until: Instant): readonly Overdue[] =>
+  stored
+    .flatMap(({ patient: { id, clinicId, lookAt } }): readonly Overdue[] =>
+      lookAt !== undefined && lookAt <= until ? [{ patientId: id, clinicId, lookAt }] : [],
+    )
+    .sort(inOrderOfLook)
 
 const inOrderOfLook = (one: Overdue, other: Overdue): number =>
   one.lookAt - other.lookAt ||

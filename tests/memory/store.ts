@@ -5,6 +5,7 @@ import type { DailyMarks } from '../../lib/ports/daily-marks.ts'
 import type { Evidence } from '../../lib/ports/evidence.ts'
 import type { PatientStore } from '../../lib/ports/patient-store.ts'
 import type { PhoneBook } from '../../lib/ports/phone-book.ts'
+import type { Replans } from '../../lib/ports/replans.ts'
 import type { Breaker, SenderBreakers } from '../../lib/ports/sender-breakers.ts'
 import { memoryBreakers } from './breakers.ts'
 import { memoryClinics } from './clinics.ts'
@@ -12,6 +13,7 @@ import { memoryDailyMarks } from './daily-marks.ts'
 import { memoryEvidence } from './evidence.ts'
 import { memoryPatients } from './patients.ts'
 import { memoryPhones } from './phones.ts'
+import { memoryReplans } from './replans.ts'
 
 export interface Storage {
   readonly patients: PatientStore
@@ -20,6 +22,7 @@ export interface Storage {
   readonly clinics: ClinicRegister
   readonly breakers: SenderBreakers
   readonly dailyMarks: DailyMarks
+  readonly replans: Replans
 }
 
 /**
@@ -36,5 +39,6 @@ export function memoryStore(): Storage {
     clinics: memoryClinics(clinics),
     breakers: memoryBreakers(breakers),
     dailyMarks: memoryDailyMarks(),
+    replans: memoryReplans(),
   }
 }

@@ -99,9 +99,12 @@ function onLocalTime(services: Services): Services {
 function keeping(port: Services['patients']): Services['patients'] {
   return {
     read: (id) => port.read(id),
+    readMany: (ids) => port.readMany(ids),
     readWithClinic: (id, clinic) => port.readWithClinic(id, clinic),
     write: (patient, summary, expected) => port.write(patient, summary, expected),
+    remove: (id, expected) => port.remove(id, expected),
     list: (clinic, options) => port.list(clinic, options),
     overdue: (until, limit, last) => port.overdue(until, limit, last),
+    flaggedOverdue: (until, limit) => port.flaggedOverdue(until, limit),
   }
 }

@@ -9,6 +9,7 @@ import { memoryClinics } from '../memory/clinics.ts'
 import { memoryDailyMarks } from '../memory/daily-marks.ts'
 import { memoryEvidence } from '../memory/evidence.ts'
 import { memoryPhones } from '../memory/phones.ts'
+import { memoryReplans } from '../memory/replans.ts'
 import type { Storage } from '../memory/store.ts'
 import type { Luck } from './luck.ts'
 import type { Timeline } from './timeline.ts'
@@ -39,6 +40,7 @@ export function storeVendor(timeline: Timeline, luck: Luck): StoreVendor {
   const onWrite: StoreVendor['onWrite'] = []
   const patients: PatientStore = {
     read: async (id) => rows.get(id)?.patient,
+    readMany: async (ids) => ids.flatMap((id) => rows.get(id)?.patient ?? []),
     async readWithClinic(id, clinicId) {
       const patient = rows.get(id)?.patient
       const clinic = clinics.get(clinicId)
@@ -52,6 +54,11 @@ export function storeVendor(timeline: Timeline, luck: Luck): StoreVendor {
       rows.set(patient.id, { patient, summary, looks: [...shown, ...(before?.looks ?? [])].slice(0, 8) })
       for (const told of onWrite) told(patient, before?.patient)
       return 'written'
+    },
+    async remove(id, expected) {
+      if (rows.get(id)?.patient.version !== expected) return 'conflict'
+      rows.delete(id)
+      return 'removed'
     },
     async list(clinicId, { state, cursor, limit }) {
       const found = [...rows.values()]
@@ -77,6 +84,12 @@ export function storeVendor(timeline: Timeline, luck: Luck): StoreVendor {
         .filter((one) => after === undefined || inOrderOfLook(after, one) < 0)
         .slice(0, limit)
     },
+    async flaggedOverdue(until, limit) {
+      const overdue = await patients.overdue(until, Number.POSITIVE_INFINITY)
+      return overdue
+        .filter(({ patientId }) => (rows.get(patientId)?.summary.openEscalations ?? 0) > 0)
+        .slice(0, limit)
+    },
   }
   const storage = {
     patients,
@@ -85,6 +98,7 @@ export function storeVendor(timeline: Timeline, luck: Luck): StoreVendor {
     clinics: memoryClinics(clinics),
     breakers: memoryBreakers(breakers),
     dailyMarks: memoryDailyMarks(),
+    replans: memoryReplans(),
   }
   return { storage: faulty(storage, timeline, luck), patients: rows, onWrite }
 }

@@ -152,6 +152,7 @@ export function twilioVendor(
       },
       accountActive: async () =>
         luck.isAway('twilio', timeline.now()) ? undefined : !luck.isAway('account', timeline.now()),
+      deleteRecord: async () => 'unanswered',
       answerCallback: () => 'https://texts.example.org/webhooks/twilio/status',
       callbackNews: () => undefined,
     },

@@ -6,7 +6,7 @@ import {
   type ClinicRegister,
 } from '../../ports/clinic-register.ts'
 import type { Instant } from '../../time/instant.ts'
-import { deleteItem, putIfAbsent, putItem, queryItems, readItem, type Table } from './items.ts'
+import { deleteItem, deleteItemIf, putIfAbsent, putItem, queryItems, readItem, type Table } from './items.ts'
 import { isAlertOwner, isApiKey, isClinic, isReferenceOwner, isSenderOwner, storedValue } from './stored.ts'
 import {
   API_KEY_PREFIX,
@@ -18,6 +18,9 @@ import {
   referenceKey,
   senderKey,
 } from './table.ts'
+
+/** Whose an erased patient's alert number is while it rests. */
+const NOBODY: AlertedEscalation = { patientId: patientId('erased'), seq: 0 }
 
 /** Clinics, keys and guards. A clinic that changes its sender keeps the old one, where replies may still arrive. */
 export function dynamoClinicRegister(table: Table): ClinicRegister {
@@ -55,7 +58,20 @@ export function dynamoClinicRegister(table: Table): ClinicRegister {
         Item: { ...alertKey(clinic, number), document: { ...escalation, releasedAt: now } },
       })
     },
+    async forgetAlertNumber(clinic, number, escalation, now) {
+      const guard = await alertGuard(table, clinic, number)
+      if (guard === undefined || !isSame(guard.escalation, escalation)) return
+      const document = { ...NOBODY, releasedAt: guard.releasedAt ?? now }
+      await putItem(table, { Item: { ...alertKey(clinic, number), document } })
+    },
     claimReference: (clinic, reference, candidate) => claimReference(table, clinic, reference, candidate),
+    async releaseReference(clinic, reference, owner) {
+      await deleteItemIf(table, referenceKey(clinic, reference), {
+        ConditionExpression: '#document.patientId = :owner',
+        ExpressionAttributeNames: { '#document': 'document' },
+        ExpressionAttributeValues: { ':owner': owner },
+      })
+    },
   }
 }
 

@@ -1,7 +1,16 @@
+import type { PatientId } from '../../patient/identifiers.ts'
 import type { Evidence } from '../../ports/evidence.ts'
-import { putIfAbsent, queryItems, readItem, type Table } from './items.ts'
-import { isReply, isSentEvidence, storedValue } from './stored.ts'
-import { changeKey, patientPartition, replyKey, SENT_PREFIX, sentKey } from './table.ts'
+import { deleteItem, type Item, putIfAbsent, queryItems, readItem, type Table } from './items.ts'
+import { isChange, isReply, isSentEvidence, storedValue } from './stored.ts'
+import {
+  CHANGE_PREFIX,
+  changeKey,
+  patientPartition,
+  REPLY_PREFIX,
+  replyKey,
+  SENT_PREFIX,
+  sentKey,
+} from './table.ts'
 
 /** Evidence beside the patient's document. What is written first stays: a repeated put changes nothing. */
 export function dynamoEvidence(table: Table): Evidence {
@@ -19,16 +28,31 @@ export function dynamoEvidence(table: Table): Evidence {
       const item = await readItem(table, replyKey(patient, sid))
       return item && storedValue(item, isReply, 'reply')
     },
-    /** Oldest first. */
     async sent(patient) {
-      const items = await queryItems(table, {
-        KeyConditionExpression: 'pk = :patient AND begins_with(sk, :sent)',
-        ExpressionAttributeValues: { ':patient': patientPartition(patient), ':sent': SENT_PREFIX },
-        ConsistentRead: true,
-      })
+      const items = await itemsOf(table, patient, SENT_PREFIX)
       return items
         .map((item) => storedValue(item, isSentEvidence, 'sent text'))
         .sort((one, other) => one.sentAt - other.sentAt)
     },
+    async replies(patient) {
+      const items = await itemsOf(table, patient, REPLY_PREFIX)
+      return items.map((item) => storedValue(item, isReply, 'reply')).sort((one, other) => one.at - other.at)
+    },
+    async changes(patient) {
+      const items = await itemsOf(table, patient, CHANGE_PREFIX)
+      return items
+        .map((item) => storedValue(item, isChange, 'change'))
+        .sort((one, other) => one.version - other.version)
+    },
+    forgetSent: (patient, { text, attempt }) => deleteItem(table, sentKey(patient, text, attempt)),
+    forgetReply: (patient, sid) => deleteItem(table, replyKey(patient, sid)),
+    forgetChange: (patient, version) => deleteItem(table, changeKey(patient, version)),
   }
 }
+
+const itemsOf = (table: Table, patient: PatientId, prefix: string): Promise<readonly Item[]> =>
+  queryItems(table, {
+    KeyConditionExpression: 'pk = :patient AND begins_with(sk, :prefix)',
+    ExpressionAttributeValues: { ':patient': patientPartition(patient), ':prefix': prefix },
+    ConsistentRead: true,
+  })

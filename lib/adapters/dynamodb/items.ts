@@ -5,6 +5,7 @@ import {
 } from '@aws-sdk/client-dynamodb'
 import {
   DeleteCommand,
+  type DeleteCommandInput,
   DynamoDBDocumentClient,
   GetCommand,
   PutCommand,
@@ -74,6 +75,24 @@ export const putIfAbsent = (table: Table, item: Item): Promise<boolean> =>
 /** Removes an item; no error when there is none. */
 export async function deleteItem(table: Table, key: Key): Promise<void> {
   await table.documents.send(new DeleteCommand({ TableName: table.tableName, Key: key }))
+}
+
+/** Removes an item of which a condition holds; false when it does not, or when there is no item. */
+export async function deleteItemIf(
+  table: Table,
+  key: Key,
+  condition: Pick<
+    DeleteCommandInput,
+    'ConditionExpression' | 'ExpressionAttributeNames' | 'ExpressionAttributeValues'
+  >,
+): Promise<boolean> {
+  try {
+    await table.documents.send(new DeleteCommand({ TableName: table.tableName, Key: key, ...condition }))
+    return true
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return false
+    throw error
+  }
 }
 
 /** The first `most` items of a query, read page by page; all of them by default. */

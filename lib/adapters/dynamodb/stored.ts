@@ -1,10 +1,11 @@
 import type { Clinic } from '../../patient/clinic.ts'
 import { isClinicId, isPatientId, isPhoneNumber } from '../../patient/identifiers.ts'
-import type { OptOut, Patient, Reply } from '../../patient/patient.ts'
+import type { Change, OptOut, Patient, Reply } from '../../patient/patient.ts'
 import type { ApiKey } from '../../ports/clinic-register.ts'
 import type { DailyMark } from '../../ports/daily-marks.ts'
 import type { SentEvidence } from '../../ports/evidence.ts'
 import type { PatientSummary } from '../../ports/patient-store.ts'
+import type { Replan } from '../../ports/replans.ts'
 import type { Breaker } from '../../ports/sender-breakers.ts'
 import type { Item } from './items.ts'
 
@@ -64,8 +65,18 @@ export const isSentEvidence: Guard<SentEvidence> = (value): value is SentEvidenc
 export const isReply: Guard<Reply> = (value): value is Reply =>
   isObject(value) && isText(value.sid) && isText(value.text) && isText(value.intent) && isNumber(value.at)
 
+export const isChange: Guard<Change> = (value): value is Change =>
+  isObject(value) &&
+  isNumber(value.version) &&
+  isNumber(value.at) &&
+  isText(value.actor) &&
+  isText(value.what)
+
 export const isDailyMark: Guard<DailyMark> = (value): value is DailyMark =>
   isObject(value) && isText(value.day) && isText(value.part) && isNumber(value.openEscalations)
+
+export const isReplan: Guard<Replan> = (value): value is Replan =>
+  isObject(value) && isText(value.clinicId) && isClinicId(value.clinicId) && isNumber(value.askedAt)
 
 export const isBreaker: Guard<Breaker> = (value): value is Breaker =>
   isObject(value) && isNumber(value.openedAt) && isNumber(value.probes) && isNumber(value.triedAt)

@@ -14,6 +14,8 @@ export const ATTRIBUTE = {
   look: 'look',
   /** Epoch milliseconds. */
   lookAt: 'lookAt',
+  /** True on patients with an open escalation, else absent: they are served before a crowd. */
+  flagged: 'flagged',
   clinicId: 'clinicId',
   /** A PatientSummary. */
   summary: 'summary',
@@ -48,7 +50,7 @@ export const TABLE_DEFINITION = {
         { AttributeName: ATTRIBUTE.look, KeyType: 'HASH' },
         { AttributeName: ATTRIBUTE.lookAt, KeyType: 'RANGE' },
       ],
-      Projection: { ProjectionType: 'INCLUDE', NonKeyAttributes: [ATTRIBUTE.clinicId] },
+      Projection: { ProjectionType: 'INCLUDE', NonKeyAttributes: [ATTRIBUTE.clinicId, ATTRIBUTE.flagged] },
     },
     {
       IndexName: INDEX.clinic,
@@ -71,6 +73,8 @@ const single = (kind: string, id: string): Key => ({ pk: `${kind}#${id}`, sk: ki
 
 export const PATIENT = 'PATIENT'
 export const SENT_PREFIX = 'SENT#'
+export const REPLY_PREFIX = 'REPLY#'
+export const CHANGE_PREFIX = 'CHANGE#'
 export const PATIENT_PREFIX = `${PATIENT}#`
 
 export const patientPartition = (id: PatientId): string => `${PATIENT_PREFIX}${id}`
@@ -82,11 +86,11 @@ export const sentKey = (id: PatientId, text: TextId, attempt: AttemptId): Key =>
 })
 export const replyKey = (id: PatientId, sid: string): Key => ({
   pk: patientPartition(id),
-  sk: `REPLY#${sid}`,
+  sk: `${REPLY_PREFIX}${sid}`,
 })
 export const changeKey = (id: PatientId, version: number): Key => ({
   pk: patientPartition(id),
-  sk: `CHANGE#${version}`,
+  sk: `${CHANGE_PREFIX}${version}`,
 })
 
 /** `hmac` stands for the number, which is in no key and no item of this partition. */
@@ -106,6 +110,9 @@ export const senderKey = (sender: PhoneNumber): Key => single('SENDER', sender)
 export const clinicKey = (id: ClinicId): Key => single('CLINIC', id)
 export const breakerKey = (id: ClinicId): Key => single('BREAKER', id)
 export const DAILY_MARK_KEY: Key = { pk: 'DAILY-PASS', sk: 'DAILY-PASS' }
+/** Clinics being replanned stand side by side, so that the sweep finds them without knowing the clinics. */
+export const REPLAN_PARTITION = 'REPLAN'
+export const replanKey = (id: ClinicId): Key => ({ pk: REPLAN_PARTITION, sk: id })
 const API_KEY = 'KEY'
 export const API_KEY_PREFIX = `${API_KEY}#`
 export const apiKeyKey = (hash: string): Key => single(API_KEY, hash)

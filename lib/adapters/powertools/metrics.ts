@@ -8,10 +8,10 @@ import type { Metrics } from '../../ports/metrics.ts'
  * that may not come. Dimension `service` is the stage; a value with a kind is also counted under `kind`.
  */
 export function powertoolsMetrics({ stage }: { readonly stage: string }): Metrics {
-  const emf = new Emf({ namespace: METRIC_NAMESPACE, serviceName: stage })
+  // It prints each value it is given and forgets it, so one serves for all; making one takes longer than printing.
+  const one = new Emf({ namespace: METRIC_NAMESPACE, serviceName: stage }).singleMetric()
   return {
     add(name, value, kind) {
-      const one = emf.singleMetric()
       if (kind !== undefined) one.addDimensions({}).addDimensions({ kind })
       one.addMetric(name, METRICS[name].unit, value)
     },

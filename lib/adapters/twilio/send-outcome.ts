@@ -1,8 +1,8 @@
-import type { SendOutcome } from '../../ports/texting.ts'
+import type { Deletion, SendOutcome } from '../../ports/texting.ts'
 import { classOfRefusal, isAboutAccount } from './error-classes.ts'
 
-/** Errors of `fetch` that happen before a connection is open, so that nothing of the request can have left. */
-const NEVER_CONNECTED = ['ENOTFOUND', 'EAI_AGAIN', 'ECONNREFUSED', 'UND_ERR_CONNECT_TIMEOUT']
+/** Errors of the system before a connection is open, so that nothing of the request can have left. */
+const NEVER_CONNECTED = ['ENOTFOUND', 'EAI_AGAIN', 'ECONNREFUSED']
 
 const UNKNOWN = { kind: 'unknown' } as const
 
@@ -22,14 +22,20 @@ export function outcomeOfError(error: unknown): SendOutcome {
   return { kind: 'refused', failure, code, ...(isAboutAccount(code) && { account: true as const }) }
 }
 
+/** Too early to delete: https://www.twilio.com/docs/api/errors/20009 */
+const NOT_COMPLETE = 20009
+
+/** What an error of a deletion says about the record. One that is not there, or not any more, is gone. */
+export function deletionOfError(error: unknown): Deletion {
+  if (numberIn(error, 'code') === NOT_COMPLETE) return 'not-yet'
+  return numberIn(error, 'status') === 404 ? 'gone' : 'unanswered'
+}
+
 /** Twilio does not know the token: it was changed since it was read. */
 export const isCredentialRefusal = (error: unknown): boolean => numberIn(error, 'status') === 401
 
-function neverConnected(error: unknown): boolean {
-  if (!(error instanceof TypeError)) return false
-  const { cause } = error
-  return cause instanceof Error && 'code' in cause && NEVER_CONNECTED.some((code) => code === cause.code)
-}
+const neverConnected = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && NEVER_CONNECTED.some((code) => code === error.code)
 
 function numberIn(error: unknown, name: 'status' | 'code'): number | undefined {
   if (!(error instanceof Error) || !(name in error)) return undefined

@@ -75,6 +75,9 @@ export function deliveryNews(messageStatus: string, errorCode: number | undefine
   return errorCode === undefined ? { state, failure } : { state, failure, code: errorCode }
 }
 
+/** It comes to stand in log lines, and in the path by which Twilio is asked about it. */
+const MESSAGE_SID = /^[A-Za-z0-9]{1,64}$/
+
 /** Reads one status callback; undefined when its query or its fields are not those of a message of ours. */
 export function callbackNews(
   rawQuery: string,
@@ -82,7 +85,8 @@ export function callbackNews(
 ): CallbackNews | AnswerNews | undefined {
   const owner = parseCallbackQuery(rawQuery)
   const { MessageSid: sid, MessageStatus: status, ErrorCode: code } = fields
-  if (typeof sid !== 'string' || typeof status !== 'string' || sid === '' || status === '') return undefined
+  if (typeof sid !== 'string' || typeof status !== 'string' || status === '') return undefined
+  if (!MESSAGE_SID.test(sid)) return undefined
   const errorCode = typeof code === 'string' && /^\d{1,6}$/.test(code) ? Number(code) : undefined
   const news = deliveryNews(status, errorCode)
   if (owner !== undefined) return { ...owner, sid, news }

@@ -1,7 +1,7 @@
 import type { Secrets } from '../../ports/secrets.ts'
 import type { FoundText, LookUp, OutgoingText, SendOutcome, Texting } from '../../ports/texting.ts'
 import { type Instant, instant, SECOND } from '../../time/instant.ts'
-import { isCredentialRefusal, outcomeOfError } from './send-outcome.ts'
+import { deletionOfError, isCredentialRefusal, outcomeOfError } from './send-outcome.ts'
 import { answerCallbackUrl, callbackNews, callbackUrl, deliveryNews } from './status-callback.ts'
 import { isAccountActive, type Message, type Messages, messagesOf } from './wire.ts'
 
@@ -67,6 +67,14 @@ export function twilioTexting(options: TwilioTextingOptions): Texting {
         return newsOf(await (await reading()).get(sid).fetch())
       } catch {
         return undefined
+      }
+    },
+    async deleteRecord(sid) {
+      try {
+        await (await reading()).get(sid).remove()
+        return 'gone'
+      } catch (error) {
+        return deletionOfError(error)
       }
     },
     answerCallback: (owner) => answerCallbackUrl(publicUrl, owner),

@@ -1,6 +1,6 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { attemptId, patientId, textId } from '../../../lib/patient/identifiers.ts'
+import { attemptId, patientId, phoneNumber, textId } from '../../../lib/patient/identifiers.ts'
 import { after, MINUTE } from '../../../lib/time/instant.ts'
 import { fullPatient, MOBILE, REFERENCE } from '../../contracts/stored-patients.ts'
 import { startStorage } from './start-storage.ts'
@@ -17,6 +17,7 @@ const sent = (n: number, body: string) => ({
   attempt: attemptId(`attempt-${n}`),
   body,
   to: MOBILE,
+  clinic: { name: 'Northside', phone: '02 5550 1234', sender: phoneNumber('+61480000000') },
   sid: `SM${n}`,
   protocol: 'sij-prolotherapy-v1',
   signedBy: 'Dr A. Example',

@@ -4,6 +4,7 @@ import { dynamoEvidence } from '../../../lib/adapters/dynamodb/evidence.ts'
 import { dynamoDocuments } from '../../../lib/adapters/dynamodb/items.ts'
 import { dynamoPatientStore } from '../../../lib/adapters/dynamodb/patient-store.ts'
 import { dynamoPhoneBook } from '../../../lib/adapters/dynamodb/phone-book.ts'
+import { dynamoReplans } from '../../../lib/adapters/dynamodb/replans.ts'
 import { dynamoSenderBreakers } from '../../../lib/adapters/dynamodb/sender-breakers.ts'
 import type { Secrets } from '../../../lib/ports/secrets.ts'
 import { startDynamoDb } from '../../../local/stand-ins/dynamodb.ts'
@@ -33,6 +34,7 @@ export async function startStorage(options: { readonly dir?: string } = {}) {
     clinics: dynamoClinicRegister(table),
     breakers: dynamoSenderBreakers(table),
     dailyMarks: dynamoDailyMarks(table),
+    replans: dynamoReplans(table),
     close: async () => {
       documents.destroy()
       await standIn.close()

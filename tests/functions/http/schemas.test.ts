@@ -42,7 +42,7 @@ describe('an enrolment', () => {
 
     expect(found).toEqual([
       'reference: missing: expected 1 to 40 letters A-Z, digits and signs like - _ . /, without spaces',
-      'mobile: missing: expected a mobile number as text, like "0491 570 006"',
+      'mobile: missing: expected a mobile number in digits, like "0491 570 006"',
       'consent: missing: expected an object with given, method',
       'injections: missing: expected a list of 1 to 9 injections',
     ])

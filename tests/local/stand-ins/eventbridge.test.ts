@@ -247,6 +247,20 @@ describe('firing', () => {
     expect([twice, lost, fired.length]).toEqual([2, 2, 3])
   })
 
+  it('fires none of those that are lost for good, until they are mended', async () => {
+    await put('r')
+    await target('r', 'x')
+    standIn.loseEach((name) => name === 'r')
+    await runAt(NOW + 5 * MINUTE)
+    const lost = fired.length
+    await put('r', AT_2310)
+    standIn.loseEach(() => false)
+
+    await runAt(NOW + 10 * MINUTE)
+
+    expect([lost, fired.length]).toEqual([0, 1])
+  })
+
   it('fires the old minute and misses the new one while a change still spreads', async () => {
     await standIn.close()
     await start({ propagationMs: 2 * MINUTE })

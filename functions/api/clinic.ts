@@ -1,0 +1,24 @@
+import { changeSettings } from '../../lib/care/settings/change-settings.ts'
+import { jsonAnswer } from '../http/answer.ts'
+import { clinicView, settingsChangeView } from '../http/clinic-view.ts'
+import { doneValue } from '../http/problem.ts'
+import { settingsIn } from '../http/read-settings.ts'
+import { DRY_RUN_QUERY, NOTHING } from '../http/schemas.ts'
+import { SETTINGS_BODY } from '../http/settings-schema.ts'
+import { clinicAction } from './action.ts'
+
+export const showClinic = clinicAction({
+  body: NOTHING,
+  query: NOTHING,
+  run: async ({ clinic }) => jsonAnswer(200, clinicView(clinic)),
+})
+
+export const updateClinic = clinicAction({
+  body: SETTINGS_BODY,
+  query: DRY_RUN_QUERY,
+  run: async ({ services, clinic, body, query }) => {
+    const asked = settingsIn(body, clinic)
+    const changed = doneValue(await changeSettings(services, clinic, asked, query))
+    return jsonAnswer(200, settingsChangeView(clinic, changed))
+  },
+})

@@ -1,0 +1,53 @@
+import * as z from 'zod/mini'
+import {
+  flag,
+  itemId,
+  list,
+  maybe,
+  mobile,
+  oneOf,
+  patientId,
+  shape,
+  text,
+  textId,
+  utc,
+  whole,
+} from './shapes.ts'
+
+export const settled = shape({ at: utc, by: text, outcome: maybe(text) })
+
+const person = shape({ id: patientId, reference: maybe(text), mobile: maybe(mobile) })
+
+export const taskKind = oneOf([
+  ...(['change', 'wrong', 'unknown', 'stopped', 'short-gap', 'number-bad', 'failed-unknown'] as const),
+  ...(['not-told', 'pregnant', 'medicine', 'not-spoken', 'book-next'] as const),
+])
+
+export const alerted = list(shape({ at: utc, to: list(oneOf(['A', 'B'])), byText: flag, byEmail: flag }))
+
+export const ESCALATION = shape({
+  id: itemId,
+  patient: person,
+  tier: maybe(z.union([z.literal(1), z.literal(2)]).check(z.describe('absent: a high pain score'))),
+  at: utc,
+  words: text.check(z.describe('her words, one message a line')),
+  minutesWaiting: whole,
+  alert: maybe(whole.check(z.describe('the number in the staff alert, for "OK 4"'))),
+  alerted,
+  untold: maybe(z.literal('not told, phone her')),
+  acknowledged: maybe(settled),
+  resolved: maybe(settled),
+})
+
+export const TASK = shape({
+  id: itemId,
+  patient: person,
+  kind: taskKind,
+  at: utc,
+  dueBy: maybe(utc),
+  overdue: maybe(flag),
+  about: maybe(textId),
+  urgent: maybe(z.literal(true)),
+  acknowledged: maybe(settled),
+  resolved: maybe(settled),
+})

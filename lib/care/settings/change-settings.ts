@@ -1,0 +1,97 @@
+import type { Clinic } from '../../patient/clinic.ts'
+import { type LostStep, lostSteps } from '../../plan/lost-steps.ts'
+import { findProtocol, PROTOCOLS } from '../../protocol/released.ts'
+import type { Instant } from '../../time/instant.ts'
+import { readMobile } from '../mobile-number.ts'
+import { done, type Outcome, type Problem } from '../outcome.ts'
+import type { Asked } from '../requests.ts'
+import type { Services } from '../services.ts'
+import { effectOf, type SettingsEffect } from './effect.ts'
+import { samplePatients } from './sample-patients.ts'
+
+/**
+ * What a clinic may change of itself. The rest is an operator's: its sender and who answers its keywords are set at the
+ * carrier too, and in another zone every visit would be at another time.
+ */
+export type Settings = Omit<
+  Clinic,
+  'id' | 'zone' | 'country' | 'sender' | 'keywordAnswers' | 'changed' | 'onCall'
+> & {
+  /** As typed. */
+  readonly onCall: { readonly A: string; readonly B?: string }
+}
+
+export interface SettingsChange {
+  readonly clinic: Clinic
+  readonly effect: SettingsEffect
+}
+
+/** Most lost steps a refusal names. */
+const MOST_NAMED = 6
+
+/**
+ * Replaces a clinic's settings once they have been tried out on sample courses, or with `dryRun` only says what they
+ * would change. Its patients are replanned by the next sweeps.
+ */
+export async function changeSettings(
+  services: Services,
+  before: Clinic,
+  { actor, ...settings }: Settings & Asked,
+  { dryRun }: { readonly dryRun: boolean },
+): Promise<Outcome<SettingsChange>> {
+  const now = services.clock.now()
+  const onCall = readContacts(settings.onCall, before)
+  const problems = [...onCall.problems, ...problemsWithHold(settings.hold)]
+  if (onCall.value === undefined || problems.length > 0) return { kind: 'invalid', problems }
+  const { id, zone, country, sender, keywordAnswers } = before
+  const fixed = { id, zone, country, sender, keywordAnswers }
+  const next: Clinic = { ...settings, ...fixed, onCall: onCall.value, changed: { at: now, by: actor } }
+  const lost = problemsWithPlan(next, now)
+  if (lost.length > 0) return { kind: 'invalid', problems: lost }
+  const effect = await effectOf(services, before, next)
+  if (!dryRun) await save(services, next, now)
+  return done({ clinic: next, effect })
+}
+
+/** Asked for before and after: a stop in between leaves a replan too many, never one too few. */
+async function save({ clinics, replans, log }: Services, next: Clinic, now: Instant): Promise<void> {
+  await replans.ask(next.id, now)
+  if ((await clinics.saveClinic(next)) === 'sender-taken')
+    throw new Error(`clinic ${next.id}: its own sender belongs to another clinic`)
+  await replans.ask(next.id, now)
+  log.info('SETTINGS_CHANGED', { clinicId: next.id })
+}
+
+function readContacts(
+  { A, B }: Settings['onCall'],
+  { country }: Clinic,
+): { readonly value?: Clinic['onCall']; readonly problems: readonly Problem[] } {
+  const [a, b] = [readMobile(A, country), B === undefined ? undefined : readMobile(B, country)]
+  const problems = [
+    ...(a.kind === 'refused' ? [{ path: 'onCall.A', message: a.message }] : []),
+    ...(b?.kind === 'refused' ? [{ path: 'onCall.B', message: b.message }] : []),
+  ]
+  if (a.kind === 'refused' || b?.kind === 'refused') return { problems }
+  return { value: { A: a.number, ...(b && { B: b.number }) }, problems }
+}
+
+function problemsWithHold(hold: Settings['hold']): readonly Problem[] {
+  const known = PROTOCOLS.map(({ id }) => id).join(', ')
+  return (hold?.protocols ?? []).flatMap((id, index) =>
+    findProtocol(id) === undefined
+      ? [{ path: `hold.protocols[${index}]`, message: `"${id}" is not released: expected one of ${known}` }]
+      : [],
+  )
+}
+
+/** Each step that a sample patient would lose, once. */
+function problemsWithPlan(clinic: Clinic, now: Instant): readonly Problem[] {
+  const lost = samplePatients(clinic, now).flatMap((sample) => lostSteps(sample, clinic))
+  const first = new Map(lost.toReversed().map((one) => [one.step.key, one]))
+  return [...first.values()].slice(0, MOST_NAMED).map((one) => ({ path: '', message: words(one) }))
+}
+
+function words({ step: { key, kind }, injection }: LostStep): string {
+  const when = injection === undefined ? 'a red flag' : `injection ${injection.number} at ${injection.at}`
+  return `with these settings ${key} (${kind}) of ${when} would never go: give longer texting hours, a longer gap or less spread`
+}

@@ -1,0 +1,55 @@
+import { simulateWorld } from '../../../tests/simulation/simulate-world.ts'
+import { Meter } from './meter.ts'
+import { PRICES } from './prices.ts'
+
+/** What things cost, by what they are for, in US dollars. */
+export type Costs = Readonly<Record<string, number>>
+
+/** As the stack gives every function. */
+export const FUNCTION_GIGABYTES = 0.5
+/** Milliseconds a run is billed, half of them cold: not measured at AWS. */
+const BILLED_MS = { wake: 550, callback: 350, reply: 450, apiCall: 600 } as const
+/** What Lambda and our own start and end write about each run, and the API about each call; bytes. */
+const LOGGED = { run: 900, apiCall: 250 } as const
+const GIGABYTE = 1e9
+
+/** Three injections with every question asked and most of them answered. */
+const COURSE = { seed: 'full course 1', courses: 1, faults: [] } as const
+
+/** A whole course, its calls and bytes counted as they are made, by the price table; without the texts themselves. */
+export async function courseCosts(): Promise<{ readonly texts: number; readonly costs: Costs }> {
+  const meter = new Meter()
+  const { messages } = await simulateWorld({ ...COURSE, break: (services) => meter.metered(services) })
+  return { texts: messages.length, costs: costsOf(meter) }
+}
+
+function costsOf(meter: Meter): Costs {
+  const runs = {
+    wake: meter.calls('alarms.set'),
+    // One when the carrier has the text, one when she has it.
+    callback: 2 * meter.calls('texting.send'),
+    reply: meter.calls('evidence.putReply'),
+    apiCall: meter.calls('evidence.putChange'),
+  }
+  const calls = runs.wake + runs.callback + runs.reply + runs.apiCall
+  const seconds = Object.entries(BILLED_MS).reduce(
+    (sum, [name, ms]) => sum + (countIn(runs, name) * ms) / 1000,
+    0,
+  )
+  const apiCalls = calls - runs.wake
+  const logged = meter.logBytes + calls * LOGGED.run + apiCalls * LOGGED.apiCall
+  return {
+    'table: writes': meter.tableWrites * PRICES.tableWrite.usd,
+    'table: reads': meter.tableReads * PRICES.tableRead.usd,
+    'functions: calls': calls * PRICES.functionCall.usd,
+    'functions: time': seconds * FUNCTION_GIGABYTES * PRICES.functionGigabyteSecond.usd,
+    'API: calls': apiCalls * PRICES.apiCall.usd,
+    'alarms by Scheduler': runs.wake * PRICES.schedule.usd,
+    logs: (logged / GIGABYTE) * PRICES.logGigabyte.usd,
+    traffic: (meter.sentBytes / GIGABYTE) * PRICES.trafficGigabyte.usd,
+  }
+}
+
+const countIn = (runs: Readonly<Record<string, number>>, name: string): number => runs[name] ?? 0
+
+export const sumOf = (costs: Costs): number => Object.values(costs).reduce((sum, cost) => sum + cost, 0)

@@ -1,0 +1,78 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import { HARBOUR } from '../fixtures/harbour.ts'
+import { endJourneys, journeyFrom } from './journey.ts'
+
+afterEach(endJourneys)
+
+describe('evidence', () => {
+  it('shows half a year on what she was sent, whatever the clinic has changed since', async () => {
+    const here = await journeyFrom('2026-11-23T14:00')
+    const ann = await here.enrol()
+    await here.until('2026-12-02T19:45')
+    await ann.writes('can I take voltaren gel')
+    await here.until('2027-02-01T09:00')
+    await here.cloud.services.clinics.saveClinic({ ...HARBOUR, phone: '02 5550 9999' })
+    await here.until('2027-06-01T09:00')
+
+    const { status, body } = await here.call('GET', `/v1/patients/${ann.id}/evidence`)
+
+    const sent = new Map<string, unknown>(body.sent.map((one: { text: string }) => [one.text, one]))
+    expect(status).toBe(200)
+    expect(sent.get('N2@1.1.1')).toEqual({
+      text: 'N2@1.1.1',
+      step: 'N2',
+      course: 1,
+      injection: 1,
+      visit: 1,
+      attempt: expect.any(String),
+      body: 'Harbour Sports Med: sore? Please skip Nurofen, Voltaren and the like: they may slow healing. Keep taking prescribed medicines. Unsure of one? Text its name.',
+      to: '+61491570006',
+      clinic: { name: 'Harbour Sports Med', phone: '02 5550 1234', sender: '+61480000000' },
+      sid: expect.stringMatching(/^SM/),
+      protocol: 'sij-prolotherapy-v1',
+      signedBy: expect.stringMatching(/\S/),
+      state: 'delivered',
+      claimedAt: expect.stringMatching(/^2026-12-01T23:00/), // 10:00 in Sydney on the day after
+      sentAt: expect.stringMatching(/^2026-12-01T23:00/),
+      deliveredAt: expect.stringMatching(/^2026-12-01T23:00/),
+    })
+    expect(sent.get('N2@1.3.1')).toMatchObject({ clinic: { phone: '02 5550 9999' } })
+    expect(body.clinic.phone).toBe('02 5550 9999')
+    expect(body.replies).toMatchObject([
+      {
+        text: 'can I take voltaren gel',
+        answer: expect.stringContaining('Voltaren Gel'),
+        at: '2026-12-02T08:45:00Z',
+      },
+    ])
+    expect(body.consent).toEqual({
+      given: '2026-11-23',
+      method: 'written',
+      recordedAt: '2026-11-23T03:00:00Z',
+    })
+    expect(body.history).toMatchObject([{ what: 'enrolled', actor: 'api' }])
+  })
+
+  it('lists what did not go with its reason, both numbers she had, and her STOP', async () => {
+    const here = await journeyFrom('2026-11-23T14:00')
+    const ann = await here.enrol()
+    await here.until('2026-11-25T12:00')
+    await ann.patch({ mobile: '0491 570 156', actor: 'Kim' })
+    await here.until('2026-11-25T16:00')
+    await ann.writes('STOP')
+    await here.until('2026-12-03T12:00')
+
+    const { body } = await here.call('GET', `/v1/patients/${ann.id}/evidence`)
+
+    expect(body.sent.map((one: { text: string; to: string }) => `${one.text} ${one.to}`)).toEqual([
+      'W0@1.0.1 +61491570006',
+      'R1@1.1.1 +61491570006',
+      'W0@1.0.2 +61491570156',
+    ])
+    expect(body.optOut).toMatchObject({ reason: 'stop' })
+    expect(body.unsent).toContainEqual(
+      expect.objectContaining({ text: 'F1@1.1.1', state: 'skipped', reason: 'opted-out', attempts: 0 }),
+    )
+    expect(body.history.at(-1)).toMatchObject({ actor: 'Kim', what: 'changed mobile' })
+  })
+})
