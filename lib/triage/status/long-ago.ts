@@ -42,7 +42,7 @@ export function isLongAgo(text: readonly Word[], { start }: Span): boolean {
   const sign = text[start]
   const sentence = text.filter(({ clause }) => clause === sign?.clause)
   const told = sentence.map(({ text: word }) => word)
-  const at = sentence.indexOf(sign)
+  const at = sign === undefined ? -1 : sentence.indexOf(sign)
   const former = told.slice(Math.max(0, at - 2), at).some((word) => FORMER.has(word))
   const goesOn = sentence.some(
     ({ text: word, part }, place) =>
