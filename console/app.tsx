@@ -1,70 +1,70 @@
 import { useEffect, useState } from 'preact/hooks'
-import { Calendar } from './calendar.tsx'
-import { ClockBar } from './clock-bar.tsx'
-import { CourseCard } from './course.tsx'
-import { Enrol } from './enrol.tsx'
-import { Notice } from './notice.tsx'
-import { Phone } from './phone.tsx'
-import { PhoneTabs } from './phone-tabs.tsx'
-import type { PageState } from './shapes.ts'
-import { type Service, useService } from './use-service.ts'
+import { Notice } from './controls/notice.tsx'
+import { OpsPage } from './ops/ops-page.tsx'
+import { EvidencePage } from './patient/evidence-page.tsx'
+import { PatientPage } from './patient/patient-page.tsx'
+import { SheetPage } from './patient/sheet-page.tsx'
+import { EnrolPage } from './patients/enrol-page.tsx'
+import { ImportPage } from './patients/import-page.tsx'
+import { PatientsPage } from './patients/patients-page.tsx'
+import { ClockBar } from './phones/clock-bar.tsx'
+import { PhonesPage } from './phones/phones-page.tsx'
+import { LocalContext, useLocalService } from './phones/use-local.ts'
+import { Header } from './shell/header.tsx'
+import { type Path, usePath } from './shell/routing.ts'
+import { type Session, SessionContext } from './shell/session.ts'
+import { SignIn, sessionFor } from './shell/sign-in.tsx'
+import { TodayPage } from './today/today-page.tsx'
 
 export function App() {
-  const service = useService()
-  const { state, offline, problem, dismiss } = service
+  const local = useLocalService()
+  const { state, offline, elsewhere, problem } = local
+  const [session, setSession] = useState<Session>()
+  const [signedOut, setSignedOut] = useState(false)
+  const path = usePath()
+  const demoKey = state?.key
+
   useEffect(() => {
-    if (state !== undefined) document.title = `${state.clinic.name}: patient texts`
-  }, [state?.clinic.name])
-  if (state === undefined)
-    return <p class="waiting">{offline ? 'The service does not answer yet.' : 'Opening the clinic…'}</p>
+    // On this machine the key is no secret, and nobody should have to look for it.
+    if (demoKey !== undefined && session === undefined && !signedOut)
+      sessionFor(demoKey, 'Front desk', true).then(setSession, () => setSignedOut(true))
+  }, [demoKey, session, signedOut])
+
+  if (session === undefined) {
+    if (!elsewhere && !signedOut)
+      return <p class="waiting">{offline ? 'The service does not answer yet.' : 'Opening…'}</p>
+    return <SignIn signIn={setSession} {...(demoKey !== undefined && { demoKey })} />
+  }
+  const signOut = () => {
+    setSignedOut(true)
+    setSession(undefined)
+  }
   return (
-    <>
-      <ClockBar state={state} moving={service.moving} move={service.move} />
-      {offline && <Notice>The service does not answer. Is npm start still running?</Notice>}
-      {problem !== undefined && <Notice dismiss={dismiss}>{problem}</Notice>}
-      <Desk service={service} state={state} />
-    </>
+    <SessionContext.Provider value={session}>
+      <LocalContext.Provider value={elsewhere ? undefined : local}>
+        <Header session={session} path={path} here={!elsewhere} signOut={signOut} />
+        {offline && <Notice>The service does not answer. Is npm start still running?</Notice>}
+        {problem !== undefined && <Notice dismiss={local.dismiss}>{problem}</Notice>}
+        <main>{session.clinic === undefined ? <OpsPage /> : <PageAt path={path} here={!elsewhere} />}</main>
+        {state !== undefined && <ClockBar state={state} moving={local.moving} move={local.move} />}
+      </LocalContext.Provider>
+    </SessionContext.Provider>
   )
 }
 
-/** The phone beside the calendar; the enrolment form while nobody is enrolled or another patient is wanted. */
-function Desk({ service, state }: { service: Service; state: PageState }) {
-  const { phone, patient, texts } = service
-  const [enrolling, setEnrolling] = useState(false)
-  const asks = enrolling || phone === undefined
-  const enrolled = async (...enrolment: Parameters<Service['enrol']>) => {
-    await service.enrol(...enrolment)
-    setEnrolling(false)
+/** Without a name: the phones on this machine, the day in a clinic. */
+function PageAt({ path, here }: { path: Path; here: boolean }) {
+  const [page = here ? 'phones' : 'today', id, part] = path
+  if (page === 'patients') {
+    if (id === undefined) return <PatientsPage />
+    if (id === 'enrol') return <EnrolPage />
+    if (id === 'import') return <ImportPage />
+    if (part === 'evidence') return <EvidencePage key={id} id={id} />
+    if (part === 'sheet') return <SheetPage key={id} id={id} />
+    return <PatientPage key={id} id={id} />
   }
-  const choose = (key: string) => {
-    setEnrolling(false)
-    service.choose(key)
-  }
-  return (
-    <main class="desk">
-      <div class="desk-phone">
-        {phone !== undefined && (
-          <PhoneTabs
-            phones={state.phones}
-            chosen={asks ? undefined : phone}
-            choose={choose}
-            add={() => setEnrolling(true)}
-          />
-        )}
-        <Phone state={state} phone={asks && enrolling ? undefined : phone} write={service.write} />
-      </div>
-      <div class="desk-plan">
-        {asks && <Enrol state={state} enrol={enrolled} />}
-        {!asks && patient !== undefined && (
-          <>
-            <CourseCard patient={patient} move={service.moveInjection} />
-            <Calendar texts={texts} now={state.now} />
-          </>
-        )}
-        {!asks && patient === undefined && (
-          <p class="quiet">This phone belongs to no patient of the clinic.</p>
-        )}
-      </div>
-    </main>
-  )
+  if (page === 'ops') return <OpsPage />
+  if (page === 'today') return <TodayPage />
+  if (page === 'phones') return <PhonesPage />
+  return <p class="waiting">There is no page of this name.</p>
 }

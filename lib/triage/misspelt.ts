@@ -1,5 +1,5 @@
 import { NOT_SLIPS } from './data/not-slips.ts'
-import { slips } from './slips.ts'
+import { mayBeNear, slips, target } from './slips.ts'
 
 /** Words that decide, and that hurried thumbs misspell. */
 const DECISIVE = `
@@ -18,15 +18,16 @@ const DECISIVE = `
 const SHORTEST = 5
 /** From this length two slips are forgiven. */
 const TWO_SLIPS_FROM = 8
-const BY_FIRST_LETTER = Map.groupBy(new Set(DECISIVE), (word) => word.charAt(0))
+const BY_FIRST_LETTER = Map.groupBy([...new Set(DECISIVE)].map(target), ({ word }) => word.charAt(0))
 const KNOWN: ReadonlySet<string> = new Set([...DECISIVE, ...NOT_SLIPS])
 
 /** The word meant by a misspelt one; `undefined` for words that are themselves. */
 export function meantBy(written: string): string | undefined {
   if (written.length < SHORTEST || written.length > 16 || KNOWN.has(written)) return undefined
-  for (const word of BY_FIRST_LETTER.get(written.charAt(0)) ?? []) {
-    const limit = word.length >= TWO_SLIPS_FROM ? 2 : 1
-    if (Math.abs(word.length - written.length) <= limit && slips(written, word, limit) <= limit) return word
+  const slip = target(written)
+  for (const meant of BY_FIRST_LETTER.get(written.charAt(0)) ?? []) {
+    const limit = meant.word.length >= TWO_SLIPS_FROM ? 2 : 1
+    if (mayBeNear(slip, meant, limit) && slips(written, meant.word, limit) <= limit) return meant.word
   }
   return undefined
 }

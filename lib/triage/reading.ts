@@ -26,7 +26,7 @@ export interface Reading {
 const HEAD = 1_600
 const TAIL = 400
 /** Words read of a text, from its beginning and its end: what keeps the slowest text under a few ms. */
-const FIRST_WORDS = 120
+const FIRST_WORDS = 110
 const LAST_WORDS = 40
 
 const PICTURES = Object.entries(EMOJI)

@@ -1,0 +1,49 @@
+import type { CalendarText, PatientState } from '../api/shapes.ts'
+
+const SKIPPED: Readonly<Record<NonNullable<CalendarText['reason']>, string>> = {
+  expired: 'too late to be of use',
+  paused: 'texts were on hold',
+  fewer: 'fewer texts were asked for',
+  'opted-out': 'opted out',
+  crowded: 'too many texts around that day',
+  superseded: 'a later visit or text took its place',
+  'already-told': 'told just before',
+  cancelled: 'the visit was cancelled',
+  missed: 'the visit was missed',
+  'number-bad': 'the number takes no texts',
+}
+
+const STATES: Readonly<Record<CalendarText['state'], string>> = {
+  planned: 'planned',
+  sending: 'going out',
+  sent: 'sent',
+  delivered: 'delivered',
+  undelivered: 'not delivered',
+  retry: 'to be tried again',
+  held: 'held back',
+  unknown: 'being looked up',
+  failed: 'failed',
+  skipped: 'not sent',
+}
+
+/** Why a text that is planned will not go as things stand. */
+const HELD_BY: Readonly<Partial<Record<PatientState, string>>> = {
+  stopped: 'will not go: stopped',
+  withdrawn: 'will not go: withdrawn',
+  paused: 'on hold',
+  erasing: 'will not go: being erased',
+}
+
+export interface Standing {
+  /** Its name for the style sheet. */
+  readonly look: string
+  readonly words: string
+}
+
+/** How a text stands, in the words of the clinic. A plan says nothing of her STOP, so her state is asked too. */
+export function standingOf({ state, reason }: CalendarText, of: PatientState): Standing {
+  const held = HELD_BY[of]
+  if (state === 'planned' && held !== undefined) return { look: 'skipped', words: held }
+  const why = reason === undefined ? '' : `: ${SKIPPED[reason]}`
+  return { look: state, words: STATES[state] + why }
+}

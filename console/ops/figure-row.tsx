@@ -1,0 +1,61 @@
+import { METRICS } from '../../lib/ops/metric-names.ts'
+import type { OpsFigure, OpsRow } from '../api/shapes.ts'
+
+/** One row of the operators' dashboard, in figures. */
+export function FigureRow({ row: { title, parts } }: { row: OpsRow }) {
+  return (
+    <section class="card" aria-label={title}>
+      <h2>{title}</h2>
+      {parts.map((part) => (
+        <div class="figures" key={part.title}>
+          <h3>{part.title}</h3>
+          <dl>
+            {part.as === 'percent' && <Share figures={part.figures} />}
+            {part.figures.map((figure) => (
+              <Figure key={`${figure.name} ${figure.statistic} ${figure.kind}`} figure={figure} />
+            ))}
+          </dl>
+        </div>
+      ))}
+    </section>
+  )
+}
+
+function Figure({ figure: { name, statistic, kind, value } }: { figure: OpsFigure }) {
+  const { unit, tells } = METRICS[name]
+  return (
+    <div title={tells}>
+      <dt>
+        {kind?.replaceAll('-', ' ') ?? wordsOf(name)}
+        {statistic.startsWith('p') && ` ${statistic}`}
+        {name === 'LatenessSeconds' && statistic === 'Maximum' && ' worst'}
+      </dt>
+      <dd>
+        {Math.round(value * 10) / 10}
+        {UNITS[unit]}
+      </dd>
+    </div>
+  )
+}
+
+const UNITS = { Count: '', Seconds: ' s', Percent: ' %' } as const
+
+/** `OldestOverdueSeconds` as `oldest overdue`. */
+const wordsOf = (name: string): string =>
+  name
+    .replace(/(Seconds|Count)$/, '')
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+
+/** The first figure as a share of the second. */
+function Share({ figures: [part, whole] }: { figures: readonly OpsFigure[] }) {
+  if (part === undefined || whole === undefined || whole.value === 0) return null
+  return (
+    <div>
+      <dt>
+        {wordsOf(part.name)} of {wordsOf(whole.name)}
+      </dt>
+      <dd>{Math.round((100 * part.value) / whole.value)} %</dd>
+    </div>
+  )
+}

@@ -1,0 +1,47 @@
+import type { Difference } from '../api/shapes.ts'
+import { countText } from '../controls/count-text.ts'
+import { dayText, timeText, wallClockIn } from '../controls/days.ts'
+import { Warnings } from '../controls/notice.tsx'
+import { useClinic } from '../shell/session.ts'
+
+/** What a change would do to the texts still to come. */
+export function DifferenceView({
+  difference: { added, removed, moved, warnings },
+}: {
+  difference: Difference
+}) {
+  const { timeZone: zone } = useClinic()
+  const when = (utc: string): string => {
+    const local = wallClockIn(zone, utc)
+    return `${dayText(local)}, ${timeText(local)}`
+  }
+  return (
+    <>
+      <p>
+        <b>{countText(added.length, 'new text')}</b>, <b>{moved.length} moved</b>,{' '}
+        <b>{removed.length} dropped</b>
+      </p>
+      <Warnings warnings={warnings} />
+      <details>
+        <summary>Which texts</summary>
+        <ul class="changes">
+          {added.map(({ id, step, injection, at }) => (
+            <li key={id}>
+              <b>{step}</b> of injection {injection}: new, {when(at)}
+            </li>
+          ))}
+          {moved.map(({ step, course, injection, from, to }) => (
+            <li key={`${step} ${course} ${injection}`}>
+              <b>{step}</b> of injection {injection}: {when(to)} <span class="quiet">was {when(from)}</span>
+            </li>
+          ))}
+          {removed.map(({ id, step, injection, at }) => (
+            <li key={id}>
+              <b>{step}</b> of injection {injection}: dropped, was {when(at)}
+            </li>
+          ))}
+        </ul>
+      </details>
+    </>
+  )
+}

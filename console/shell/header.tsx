@@ -1,0 +1,45 @@
+import icon from '../icon.svg'
+import { hrefOf, type Path } from './routing.ts'
+import type { Session } from './session.ts'
+
+interface Props {
+  readonly session: Session
+  readonly path: Path
+  readonly here: boolean
+  readonly signOut: () => void
+}
+
+/** The clinic's name and the ways to go. */
+export function Header({ session, path, here, signOut }: Props) {
+  const { clinic, actor } = session
+  const pages = [
+    ...(clinic === undefined ? [] : [['today', 'Today'] as const, ['patients', 'Patients'] as const]),
+    ['ops', 'Ops'] as const,
+    ...(here ? [['phones', 'Phones'] as const] : []),
+  ]
+  const focusMain = () => document.querySelector<HTMLElement>('main h1')?.focus()
+  return (
+    <header class="top">
+      <button type="button" class="skip" onClick={focusMain}>
+        Skip to the page
+      </button>
+      <div class="brand">
+        <img src={icon} alt="" width="30" height="30" />
+        <strong>{clinic?.name ?? 'Patient texts'}</strong>
+      </div>
+      <nav aria-label="Pages">
+        {pages.map(([page, name]) => (
+          <a key={page} href={hrefOf(page)} aria-current={path[0] === page ? 'page' : undefined}>
+            {name}
+          </a>
+        ))}
+      </nav>
+      <div class="who">
+        <span class="quiet">{actor}</span>
+        <button type="button" class="plain" onClick={signOut}>
+          Sign out
+        </button>
+      </div>
+    </header>
+  )
+}

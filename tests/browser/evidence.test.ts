@@ -1,0 +1,33 @@
+import { extractText, getDocumentProxy } from 'unpdf'
+import { describe, expect, it } from 'vitest'
+import { instant } from '../../lib/time/instant.ts'
+import { enrolAnn, useBrowser } from './open-console.ts'
+
+const { startService, openConsole } = useBrowser()
+
+describe('evidence on paper', () => {
+  it('holds every text word for word, with number, times, protocol and signer, and nothing of the page around it', async () => {
+    const cloud = await startService({ still: true })
+    const id = await enrolAnn(cloud)
+    await cloud.advanceTo(instant(Date.parse('2026-12-02T19:45+11:00')))
+    await cloud.twilio.receive('+61491570006', cloud.clinic.sender, 'can I take voltaren gel')
+    const { page } = await openConsole(cloud, { at: `patients/${id}/evidence` })
+    await page.getByText('can I take voltaren gel').waitFor()
+
+    const pdf = await page.pdf({ format: 'A4' })
+
+    const { text } = await extractText(await getDocumentProxy(new Uint8Array(pdf)), { mergePages: true })
+    const words = text.replace(/\s+/g, ' ')
+    expect(words).toContain(
+      'Harbour Sports Med: sore? Please skip Nurofen, Voltaren and the like: they may slow healing. Keep taking prescribed medicines. Unsure of one? Text its name.',
+    )
+    expect(words).toMatch(
+      /N2, injection 1, to 0491 570 006, sent Wed 2 Dec 2026, 10:\d\d am, delivered Wed 2 Dec 2026, 10:\d\d am/,
+    )
+    expect(words).toContain('Protocol sij-prolotherapy-v1; signer: not signed off')
+    expect(words).toContain('can I take voltaren gel')
+    expect(words).toContain('Voltaren Gel counts as an anti-inflammatory too')
+    expect(words).not.toContain('Sign out')
+    expect(words).not.toContain('Next text')
+  })
+})
