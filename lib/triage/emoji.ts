@@ -30,6 +30,7 @@ export const EMOJI = {
   '✔': 'ticked',
   '☑': 'ticked',
   '💪': 'ticked',
+  '💯': 'ticked',
   '🙋': '',
   '🔟': '10',
   '😂': 'haha',

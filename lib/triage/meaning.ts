@@ -1,5 +1,6 @@
 import type { Meaning } from './meanings/table.ts'
-import { Index, pattern, type Span, type Text } from './pattern.ts'
+import { pattern, type Span, type Text } from './pattern.ts'
+import { Index } from './pattern-index.ts'
 import type { Reading } from './reading.ts'
 
 /** Politeness that a whole message may wear. */
@@ -63,7 +64,7 @@ export function detector(meaning: Meaning): Detector {
   const wholes = new Set(
     meaning.whole
       .split(',')
-      .map((phrase) => phrase.trim())
+      .map((phrase) => phrase.trim().replaceAll(/\s+/g, ' '))
       .filter((phrase) => phrase !== ''),
   )
   for (const [patterns, contrary] of [

@@ -25,7 +25,9 @@ const stopFirst: Detector = ({
     : undefined
 
 /** R opens the text; "r u open" asks. */
-const NOT_R = new Set('u you ya yous we they there these those the my your any all i'.split(' '))
+const NOT_R = new Set(
+  'u you ya yous we they there these those the my your any all i anti panadol nurofen it'.split(' '),
+)
 const letterR: Detector = ({
   text: {
     words: [first, next],
@@ -71,7 +73,7 @@ const ofMedicine = (drug: DrugFound): Read => ({
 const ASKS =
   /\b(?:can|could|should|may|do|does|when|what|which|how) (?:i|we|it|the|my|much|many|else)\b|\bok to\b|\ballowed\b|\bsafe\b|\binstead\b|\b(?:is|are) (?:\w+ ){1,3}(?:ok|okay|safe|allowed|alright)\b|\?/
 const ABOUT_A_VISIT =
-  /^r\b|appoint|visit|book|inject|\bcome|coming|attend|sched|cancel|postpon|later|earl|\btime|week|slot|spot|\bmake|move|change|push|funeral|covid|sick|bail|rain|miss|still (?:have|come)/
+  /^r\b|appoint|visit|book|inject|\bcome|coming|attend|sched|cancel|postpon|later|earl|\btime|week|slot|spot|\bmake|move|change|push|funeral|covid|sick|bail|rain|miss|still (?:come|have)/
 /** Weaker than a question about a medicine: "warfarin, still good for the 14th?" */
 const yields = ({ intent, why }: Read): boolean =>
   (intent === 'confirm' && !/^(?:c|cc|confirm\w*|yes|yep|yeah|see|coming)\b/.test(why)) ||

@@ -10,7 +10,7 @@ const DECISIVE = `
   speech slurred drooping vision pregnant reschedule rescheduled appointment cancel confirm confirmed tomorrow
   injection exercises tablets medication message messages reminder reminders unsubscribe texting anaphylaxis
   allergic allergy reaction buckled dragging palpitations pressure unbearable excruciating agony
-  dressing thanks stopped wearing yesterday nothing symptoms terrible groin privates
+  dressing thanks stopped wearing yesterday nothing symptoms terrible passed groin privates
 `
   .trim()
   .split(/\s+/)

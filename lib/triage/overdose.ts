@@ -8,7 +8,7 @@ const TOO_MANY = 9
 /** Of anything stronger than paracetamol, at once. */
 const TOO_MANY_AT_ONCE = 8
 /** Instead of a verb: "24 panadol in 24 hours, is that too many". */
-const EXCESS = /\b(?:too (?:many|much)|in (?:a|one|24) (?:day|hours|hrs|go)|overdos\w*)\b/
+const EXCESS = /\b(?:too (?:many|much)|in (?:a|one|24) (?:day|hours|hrs|go)|overdos\w*|lost count)\b/
 const TAKING = setOf(
   'took taken take taking had swallowed popped necked downed have ate drank ingested chewed scoffed munched having',
 )
@@ -18,7 +18,7 @@ const PRESCRIBED_TO = setOf('me us you')
 const PRESCRIBED = setOf('was been got were get')
 const UNITS = setOf('tablet tablets pills pill capsules painkillers')
 /** What may stand between a count and the tablets. */
-const BETWEEN = setOf('of my her his the those these our their mums dads x strong')
+const BETWEEN = setOf('odd or so of my her his the those these our their mums dads x strong')
 /** "had 12 panadol left" is a stock, not a dose. */
 const STOCK = setOf('left remaining spare dispensed prescribed')
 const MOST_BETWEEN = 2
@@ -45,7 +45,7 @@ const COUNTED: Readonly<Record<string, number>> = {
 const VERB_WITHIN = 12
 const DAILY_WITHIN = 6
 
-const countOf = (text: string): number => COUNTED[text] ?? (/^\d{1,3}$/.test(text) ? Number(text) : 0)
+const countOf = (text: string): number => COUNTED[text] ?? (/^\d{1,2}$|^1\d\d$/.test(text) ? Number(text) : 0)
 
 /** Where the tablets of a count are named. */
 function tabletsAfter(words: readonly Word[], at: number, medicines: readonly Mention[]): number | undefined {

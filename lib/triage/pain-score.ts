@@ -66,7 +66,8 @@ function mostStrange(text: string, { words, plain, asks }: Reading, askedForOne:
   if (PAIN.test(text)) return 7
   if (/^\W*(?:hi|hello|hey|good morning|umm?|hmm)?\W*\d/.test(text)) return 5
   const alone = BY_ITSELF.test(text)
-  if (asks && !/^(?:i )?would (?:say|give)/.test(plain)) return alone && words.length <= 3 ? 1 : 0
+  if (asks && !/^(?:i )?would (?:say|give|have|be|call)/.test(plain))
+    return alone && words.length <= 3 ? 1 : 0
   if (AT_TIME.test(text)) return 0
   return alone || current(text) !== text ? 5 : 1
 }

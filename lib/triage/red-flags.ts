@@ -63,7 +63,9 @@ const BODILY: ReadonlySet<string> = new Set(
 
 /** Words of a medicine's name are no sign: "deep heat", "blood thinner". Lists keep the name itself. */
 function withoutMedicines(words: readonly Word[], medicines: readonly Mention[]): readonly Word[] {
-  const bodily = medicines.filter(({ entry }) => entry.words.some((word) => BODILY.has(word)))
+  const bodily = medicines.filter(
+    ({ entry }) => entry.words.length > 1 || entry.words.some((word) => BODILY.has(word)),
+  )
   if (bodily.length === 0) return words
   return words.map((word, at) =>
     bodily.some(({ start, end }) => at >= start && at < end) ? { ...word, text: BLANK } : word,

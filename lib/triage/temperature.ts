@@ -8,7 +8,7 @@ const FEVER_F = { from: 100.2, to: 109 }
 const ABOUT_A_BODY =
   /\b(?:temp\w*|fever\w*|feaver|fevr|thermometer|hot|checked|reading|shiver\w*|chills|sweat\w*|confused|celsius|degrees?|deg|running)\b|°/
 const ABOUT_THE_WEATHER =
-  /\b(?:outside|weather|forecast|summer|beach|oven|aircon|heatwave|bake|pool|water|fan|sunny|melb\w*|tomorrow|here)\b/
+  /\b(?:outside|weather|forecast|summer|beach|oven|aircon|heatwave|bake|pool|water|fan|sunny|melb\w*|tomorrow|here|shade|humid\w*|scorch\w*|hot today|so hot)\b/
 const NUMBER = /(?<![\d/:$£€.])(\d{2,3}(?:[.,]\d{1,2})?) ?(°? ?[cf]\b|deg\w*|°)?(?![\d/:%])/g
 const UNIT_OF_SOMETHING_ELSE =
   /^ ?(?:mg|ml|kg|km|k\b|am|pm|min|mins|hours|hrs|weeks|wks|days|years|yrs|yo|bucks|dollars|out of|people|%|tablets|reps|steps|metres|m\b)/
@@ -19,6 +19,22 @@ const BARE =
 
 const isFever = (value: number): boolean =>
   (value >= FEVER_C.from && value < FEVER_C.to) || (value >= FEVER_F.from && value < FEVER_F.to)
+
+/** With its tenth, in a short text, a number in the range of fevers is one: "think ive cooked something up, 38.6". */
+const isReading = (digits: string, { words }: Reading): boolean =>
+  words.length <= FEW_WORDS &&
+  (/^(?:38|39|40)[.,]\d$/.test(digits) || (words[0]?.raw === digits && WHEN.has(words[1]?.text ?? '')))
+const FEW_WORDS = 10
+const WHEN: ReadonlySet<string> = new Set([
+  'this',
+  'today',
+  'tonight',
+  'now',
+  'last',
+  'yesterday',
+  'since',
+  'all',
+])
 
 /** A relative who writes for her says "mum has a temp of 39"; a child is not the patient. */
 const A_CHILDS =
@@ -49,7 +65,10 @@ export function feverishTemperature(reading: Reading): string | undefined {
     const after = plain.slice(match.index + whole.length, match.index + whole.length + 12)
     const value = Number(digits.replace(',', '.'))
     if (!isFever(value) || UNIT_OF_SOMETHING_ELSE.test(after)) continue
-    if ((bare || unit !== '' || ABOUT_A_BODY.test(plain)) && isHers(reading, digits))
+    if (
+      (bare || isReading(digits, reading) || unit !== '' || ABOUT_A_BODY.test(plain)) &&
+      isHers(reading, digits)
+    )
       return `temperature ${digits}`
   }
   return undefined

@@ -8,7 +8,7 @@ import { meaningsOf, type Read } from './meanings-of.ts'
 import { painScore } from './pain-score.ts'
 import { read } from './reading.ts'
 import { type Flag, type Flags, redFlags } from './red-flags.ts'
-import { secondOpinion } from './second-reader/second-reader.ts'
+import { secondOpinion, type Understood } from './second-reader/second-reader.ts'
 import { withLists } from './vocabulary.ts'
 
 export type { DrugClass, DrugFound, Finding, TriageContext } from './finding.ts'
@@ -19,6 +19,7 @@ interface Everything {
   readonly meanings: readonly Read[]
   readonly drug?: DrugFound
   readonly value?: number
+  readonly isWhole: boolean
 }
 
 /** The dictionary's code of an ISO country. */
@@ -29,11 +30,12 @@ const listed = (country: string): string => (country === 'GB' ? 'UK' : country)
  * last question. What is not understood, and signs that are denied, over, only asked about or another's, go to staff.
  */
 export function triage(text: string, context: TriageContext = {}): Finding {
-  const { flags, meanings, drug, value } = everything(text, context)
+  const { flags, meanings, drug, value, isWhole } = everything(text, context)
   const details = { ...(value !== undefined && { value }), ...(drug && { drug }) }
   const late = flags.flag === undefined ? flareTooLong(text, context.dayInPhase) : undefined
   const told = late === undefined ? flags.flag : ({ tier: 2, why: late } as const)
-  const flag = graver(told, secondOpinion(flags.unexplained, told !== undefined || meanings.length > 0))
+  const opinion = isWhole ? secondOpinion(flags.unexplained, understood(told, drug, meanings)) : undefined
+  const flag = graver(told, opinion)
   if (flag !== undefined) {
     const intent = flag.tier === 1 ? 'red_flag_emergency' : 'red_flag_clinic'
     return { intent, ...flag, ...secondary([...shoutedStop(text, drug), ...meanings]), ...details }
@@ -41,6 +43,12 @@ export function triage(text: string, context: TriageContext = {}): Finding {
   const [first, ...others] = setAside(flags, meanings)
   if (first === undefined) return { intent: 'unknown', why: 'no rule matched', ...details }
   return { ...first, ...secondary(others, first.intent), ...details }
+}
+
+function understood(told?: Flag, drug?: DrugFound, meanings: readonly Read[] = []): Understood {
+  if (told !== undefined) return 'a red flag'
+  if (drug !== undefined) return 'a medicine'
+  return meanings.length > 0 ? 'a meaning' : 'not at all'
 }
 
 /** The rules' own reason stands where both say the same. */
@@ -64,6 +72,7 @@ function everything(text: string, { asked, country = 'AU' }: TriageContext): Eve
   const meanings = drug === known ? found : meaningsOf(reading, said, drug, value)
   return {
     flags,
+    isWhole: reading.isWhole,
     meanings: meanings
       .filter(reading.isWhole ? () => true : endsTexts)
       .map(({ intent, why }) => ({ intent: inContext(intent, asked), why })),

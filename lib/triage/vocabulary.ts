@@ -1,6 +1,7 @@
 import type { Mention } from './drugs/mentions.ts'
 import { FIRST_NAMES } from './meanings/first-names.ts'
-import { Index, sequence, type Text, textOf } from './pattern.ts'
+import { sequence, type Text, textOf } from './pattern.ts'
+import { Index } from './pattern-index.ts'
 import type { Word } from './reading.ts'
 import { BODY } from './vocabulary/body.ts'
 import { FAILING } from './vocabulary/failing.ts'

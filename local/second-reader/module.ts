@@ -3,37 +3,60 @@ import { type Fitted, fitLine } from './fit.ts'
 import { fingerprint, type Lesson } from './lessons.ts'
 
 const MOST_STEPS = 127
+/** Buckets kept: the weightiest. The rest is mostly chance, and leaving it out raises fewer ordinary texts. */
+const KEPT = 24_000
 
-/** Weights as one signed byte a bucket: coarse, and fine enough for a sum of hundreds. */
-function inBytes({ weights }: Fitted): { readonly step: number; readonly text: string } {
+/** A weight in steps of one signed byte: coarse, and fine enough for a sum of hundreds. */
+function inSteps({ weights, bias }: Fitted) {
   const step = weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0) / MOST_STEPS
-  const bytes = Int8Array.from(weights, (weight) => Math.round(weight / step))
-  return { step, text: Buffer.from(bytes.buffer).toString('base64') }
+  return { step, bias, steps: Int8Array.from(weights, (weight) => Math.round(weight / step)) }
 }
 
-function line(name: string, fitted: Fitted): string {
-  const { step, text } = inBytes(fitted)
-  return `export const ${name}: Line = {
-  weights:
-    '${text}',
-  step: ${step.toPrecision(6)},
-  bias: ${fitted.bias.toPrecision(6)},
-}`
+type InSteps = ReturnType<typeof inSteps>
+
+function weightiest(lines: readonly InSteps[]): readonly number[] {
+  const weight = (bucket: number) => Math.max(...lines.map(({ steps }) => Math.abs(steps[bucket] ?? 0)))
+  const told = [...(lines[0]?.steps.keys() ?? [])].filter((bucket) => weight(bucket) > 0)
+  return told
+    .sort((a, b) => weight(b) - weight(a) || a - b)
+    .slice(0, KEPT)
+    .sort((a, b) => a - b)
 }
+
+/** As lib/triage/second-reader/line.ts describes it. */
+function packed(lines: readonly InSteps[]): string {
+  const bytes: number[] = []
+  let before = 0
+  for (const bucket of weightiest(lines)) {
+    let distance = bucket - before
+    for (; distance >= 0x80; distance >>>= 7) bytes.push((distance & 0x7f) | 0x80)
+    bytes.push(distance, ...lines.map(({ steps }) => (steps[bucket] ?? 0) & 0xff))
+    before = bucket
+  }
+  return Buffer.from(bytes).toString('base64')
+}
+
+const line = ({ step, bias }: InSteps): string =>
+  `{ step: ${step.toPrecision(6)}, bias: ${bias.toPrecision(6)} }`
 
 /** The module that the second reader loads. */
 export function weightsModule(lessons: readonly Lesson[]): string {
   const read = lessons.map(({ text, tier }) => ({ words: unexplainedWords(text), tier }))
-  const learned = (name: string, isPositive: (tier: Lesson['tier']) => boolean) =>
-    line(name, fitLine(read.map(({ words, tier }) => ({ words, positive: isPositive(tier) }))))
+  const learned = (isPositive: (tier: Lesson['tier']) => boolean) =>
+    inSteps(fitLine(read.map(({ words, tier }) => ({ words, positive: isPositive(tier) }))))
+  const emergency = learned((tier) => tier === 1)
+  const anyFlag = learned((tier) => tier !== 0)
   return `// Made by \`npm run triage:train\` from the labelled replies. Do not edit.
-import type { Line } from './line.ts'
+import type { Learned } from './line.ts'
 
 /** Of the texts that these weights were learned from. */
 export const LEARNED_FROM = '${fingerprint(lessons)}'
 
-${learned('EMERGENCY', (tier) => tier === 1)}
-
-${learned('ANY_FLAG', (tier) => tier !== 0)}
+export const LEARNED: Learned = {
+  emergency: ${line(emergency)},
+  anyFlag: ${line(anyFlag)},
+  table:
+    '${packed([emergency, anyFlag])}',
+}
 `
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { triage } from '../../lib/triage/triage.ts'
 import { gates, score } from '../../local/triage-gates.ts'
-import { everyday, replies } from './labelled.ts'
+import { ALARM_WORDS, everyday, everydayOf, replies } from './labelled.ts'
 
 const failed = (set?: string) =>
   gates(score(replies(set)))
@@ -40,9 +40,14 @@ describe('everyday texts that are not about health', () => {
     expect(out).toEqual([])
   })
 
-  it('raise next to no red flag', () => {
-    const red = texts.filter((text) => triage(text).tier !== undefined)
+  const raised = (some: readonly string[]) =>
+    some.filter((text) => triage(text).tier !== undefined).length / some.length
 
-    expect(red.length / texts.length).toBeLessThan(0.01)
+  it('raise next to no red flag', () => {
+    expect(raised(everydayOf((set) => set !== ALARM_WORDS))).toBeLessThan(0.01)
+  })
+
+  it('raise few even where every word could be an alarm', () => {
+    expect(raised(everydayOf((set) => set === ALARM_WORDS))).toBeLessThan(0.05)
   })
 })

@@ -84,7 +84,12 @@ describe('medicines', () => {
     expect(drug(text)?.class).not.toBe('paracetamol')
   })
 
-  it.each(['zorbolex ok?', 'can i take dolorex'])('says an unknown medicine is unknown: %s', (text) => {
+  it.each([
+    'zorbolex ok?',
+    'can i take dolorex',
+    'efferalgan can take?',
+    'dau xanh oil ok?',
+  ])('says an unknown medicine is unknown: %s', (text) => {
     expect(triage(text)).toMatchObject({
       intent: 'other_drug_question',
       drug: { class: 'unknown', name: 'that medicine' },
@@ -97,6 +102,31 @@ describe('medicines', () => {
     'panadol rain playing at the pub',
     'zinc roof is noisy',
   ])('takes no ordinary word for a medicine: %s', (text) => {
+    expect(drug(text)).toBeUndefined()
+  })
+
+  it.each([
+    'panadol not working',
+    'had 2 panadol this morning, its a 4',
+    '9 but the panadol takes the edge off',
+  ])('answers nothing to paracetamol that is only told of: %s', (text) => {
+    expect(drug(text)).toBeUndefined()
+  })
+
+  it.each([
+    'selebrex?',
+    'mefanamic acid 500mg ok with this',
+    'anti inflamatrys??',
+    'can i use cox 2 ones',
+  ])('knows an anti-inflammatory however it is spelt: %s', (text) => {
+    expect(triage(text).intent).toBe('nsaid_question')
+  })
+
+  it.each([
+    'if it swells do i ring',
+    'gonna be nana',
+    'is that cheating',
+  ])('guesses no medicine from an English word: %s', (text) => {
     expect(drug(text)).toBeUndefined()
   })
 

@@ -67,6 +67,47 @@ describe('negation and mixed texts', () => {
     expect(intent(text)).toBe('unknown')
   })
 
+  it.each([
+    'ok thanks, will ring if i get a fever',
+    'suppose the site starts weeping, do i cover it',
+    'could this injection make me lose bladder control?',
+    'how would i know if it got infected',
+    'chances of an allergic reaction?',
+  ])('raises nothing for a sign to come: %s', (text) => {
+    expect(tier(text)).toBeUndefined()
+  })
+
+  it.each([
+    'had a blood clot in 1998 forgot to write it on the form',
+    'i fainted at a blood test once when i was 15',
+    'on xarelto for an old clot, do i stop it for the needle',
+    'my neighbour took an overdose last year',
+    'the internet collapsed out here',
+  ])('raises nothing for what is long ago, a stranger`s or a thing`s: %s', (text) => {
+    expect(tier(text)).toBeUndefined()
+  })
+
+  it('believes a relative who writes for her', () => {
+    expect(tier('mum has a temperature of 38.7')).toBe(2)
+    expect(tier('mum has a fever and isnt making sense')).toBe(1)
+  })
+
+  it('checks both parts of a sign for a denial', () => {
+    expect(tier('legs strong, no weakness')).toBeUndefined()
+    expect(tier('calf is fine not swollen')).toBeUndefined()
+    expect(intent('legs strong, no weakness')).toBe('no')
+  })
+
+  it.each([
+    'cannae feel my bum',
+    'throte is clozing',
+    'think im having an anafalactic reaction',
+    'lost bowl control',
+    'chess pain all night',
+  ])('sees through spelling, dialect and dictation: %s', (text) => {
+    expect(tier(text)).toBe(1)
+  })
+
   it('takes a sign she is unsure of for one that is there', () => {
     expect(tier('dont know if this is infected, its red and weeping')).toBe(2)
   })
@@ -95,7 +136,22 @@ describe('negation and mixed texts', () => {
   })
 
   it.each([
+    '9. i never signed up for this',
+    'kindly discontinue sending sms to this mobile',
+    'dad doesnt want these texts anymore',
+    'switch the messages off would you',
+    'these texts are doing my head in, stop',
+  ])('hears an opt-out in whatever words: %s', (text) => {
+    expect(optsOut(text)).toBe(true)
+  })
+
+  it.each([
     'should i stop mobic before tuesday',
+    'cancel my appointment and text me a new time',
+    'drop the message to my wife',
+    'enough of this pain',
+    'i got your text, thanks',
+    'can you text my husband instead',
     'when do i stop wearing the belt',
     'should i stop the exercises if sore',
     'thinking of ending it',
@@ -144,6 +200,28 @@ describe('negation and mixed texts', () => {
   })
 
   it.each([
+    'pain -2',
+    'yes, 4 out of 7 days',
+    '100',
+    'need 000',
+    'my daughter is 8',
+  ])('takes what is no score on the scale for none: %s', (text) => {
+    expect(triage(text).value).toBeUndefined()
+  })
+
+  it('hears the yes in days of the week', () => {
+    expect(intent('yes, 4 out of 7 days')).toBe('yes')
+  })
+
+  it.each([
+    ['8 today but 4 now', 4],
+    ['would have been 8 last week but now more like 3', 3],
+    ['down to a 2 from an 8', 2],
+    ['it used to be nine but now maybe two', 2],
+    ['L side 3, R side 5', 5],
+    ['6 1/2', 6.5],
+    ['5½', 5.5],
+    ['killing me today, 8', 8],
     ['3-4', 4],
     ['left 2 right 6', 6],
     ['gone from a 2 to a 6', 6],

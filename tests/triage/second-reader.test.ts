@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { secondOpinion } from '../../lib/triage/second-reader/second-reader.ts'
+import { secondOpinion, type Understood } from '../../lib/triage/second-reader/second-reader.ts'
 import { LEARNED_FROM } from '../../lib/triage/second-reader/weights.ts'
 import { triage } from '../../lib/triage/triage.ts'
 import { fingerprint, lessonsFrom } from '../../local/second-reader/lessons.ts'
@@ -21,25 +21,26 @@ it('has not seen the replies that are held out', () => {
 })
 
 it('reads an emergency in words that no rule lists, and says in which', () => {
-  const opinion = secondOpinion('my trousers were soaked again and i never knew'.split(' '), false)
+  const opinion = secondOpinion('my trousers were soaked again and i never knew'.split(' '), 'not at all')
 
   expect(opinion?.tier).toBe(1)
   expect(opinion?.why).toContain('soaked')
 })
 
 it('leaves ordinary words alone', () => {
-  expect(secondOpinion('see you on tuesday at ten thanks'.split(' '), false)).toBeUndefined()
+  expect(secondOpinion('see you on tuesday at ten thanks'.split(' '), 'not at all')).toBeUndefined()
 })
 
 it('has no opinion on a word or two, which the rules read whole', () => {
-  expect(secondOpinion(['suicide', 'now'], false)).toBeUndefined()
+  expect(secondOpinion(['suicide', 'now'], 'not at all')).toBeUndefined()
 })
 
 it('asks more of a text that the rules understand', () => {
-  const raised = (understood: boolean) =>
+  const raised = (understood: Understood) =>
     lessons.filter((lesson) => secondOpinion(lesson.text.split(' '), understood) !== undefined).length
 
-  expect(raised(true)).toBeLessThan(raised(false))
+  expect(raised('a meaning')).toBeLessThan(raised('not at all'))
+  expect(raised('a red flag')).toBeLessThan(raised('a meaning'))
 })
 
 it('opts nobody out: every opinion is a red flag', () => {
@@ -48,7 +49,7 @@ it('opts nobody out: every opinion is a red flag', () => {
       fc.array(fc.constantFrom(...'stop my leg wont wee feel anything please texts no'.split(' '))),
       (words) => {
         const { intent, tier } = triage(words.join(' '))
-        const opinion = secondOpinion(words, false)
+        const opinion = secondOpinion(words, 'not at all')
         if (opinion !== undefined) expect([1, 2]).toContain(opinion.tier)
         if (intent === 'stop') expect(tier).toBeUndefined()
       },

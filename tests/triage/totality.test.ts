@@ -114,6 +114,12 @@ describe('triage', () => {
     expect(INTENTS).toContain(triage(text).intent)
   })
 
+  it('leaves a text too long to be read whole to staff, whatever it seems to say', () => {
+    expect(triage(`yes ${'and so on '.repeat(200)}`).intent).toBe('unknown')
+    expect(triage(`nurofen ok? ${'and so on '.repeat(200)}`).intent).toBe('unknown')
+    expect(triage(`stop texting me ${'and so on '.repeat(200)}`).intent).toBe('stop')
+  })
+
   it('reads the end of a text that is too long to be one', () => {
     expect(triage(`${'bla '.repeat(20_000)} i cant breathe`).tier).toBe(1)
   })

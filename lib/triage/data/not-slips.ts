@@ -12,15 +12,16 @@ export const NOT_SLIPS: readonly string[] = `
   infraction infrared ingested ingestion injected injecting injector injunction inserted insertion
   inspected inspection intention invented invention inverted invested massage massaged massager massages
   mediation medications meditation mesdames messes migrafen migrate migrating nothings numbers overcome
-  overdo overdone overdos overdosed overdue paralys paralysis paralyze paralyzed pennant pilates pirates
-  pleasure poignant pregnan pressured pressures presume primate primates private privately ration reacting
-  reactions reactive reactor reduction reindeer rejection relation remainder remanded remind reminded
-  reminds render renders resection retraction sealing sedation selling sensational sensations shallow
-  shelling shilling shimmering shopped shoveling showering skilling smelling sniveling spelling spilling
-  spurred stalling stealing stepped sterling stomped stopper suicid suicides swallows swearing sweating
-  sweeping swirling symptom tables tablet tanks temperatures terribly testing thank thinks threat throats
-  tickling tinkling toilets tomorrows tongues twinkling unbeatable unbreakable unconsciously urinated
-  visions visiting voting waring weakens weakest weaknesses weaving weeding weeing wellness yesterdays
+  overdo overdone overdos overdosed overdue paralys paralyse paralysis paralyze paralyzed passes pasted
+  pennant pilates pirates pissed pleasure poignant pregnan pressured pressures presume primate primates
+  private privately ration reacting reactions reactive reactor rechedule reduction reindeer rejection
+  relation remainder remanded remind reminded reminds render renders resection retraction sealing sedation
+  selling sensational sensations shallow shelling shilling shimmering shopped shoveling showering skilling
+  smelling sniveling spelling spilling spurred stalling stealing stepped sterling stomped stopper suicid
+  suicides swallows swearing sweating sweeping swirling symptom tables tablet tanks temperatures terribly
+  testing thank thinks threat throats tickling tinkling toilets tomorrows tongues twinkling unbeatable
+  unbreakable unconsciously urinated visions visiting voting weakens weakest weaknesses weaving weeding
+  weeing wellness yesterdays
 `
   .trim()
   .split(/\s+/)

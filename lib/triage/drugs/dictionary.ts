@@ -14,7 +14,7 @@ export interface Entry {
 }
 
 /** Strictest first: of several medicines in a text, this one is answered. */
-export const STRICTEST_FIRST = [
+const STRICTEST_FIRST = [
   'nsaid',
   'nsaid_topical',
   'aspirin',

@@ -97,7 +97,7 @@ export function drugQuestion(
   if (other && first !== undefined) return found(strictest === first ? UNKNOWN : strictest, reading.plain)
   if (!isNsaid(strictest.class) && !few && !reading.asks && !asked && !ABOUT_MEDICINE.test(reading.plain))
     return undefined
-  if (strictest.class === 'paracetamol' && !few && !asked && isOnlyTold(reading)) return undefined
+  if (strictest.class === 'paracetamol' && !asked && isOnlyTold(reading)) return undefined
   const unread = strictest.class === 'paracetamol' && !isParacetamolAlone(reading, named)
   return found(unread ? UNKNOWN : strictest, reading.plain)
 }

@@ -53,6 +53,7 @@ function hasContext({ start, end }: Mention, text: readonly Word[], asks: boolea
   const before = text[start - 1]?.text ?? ''
   const after = text[end]?.text ?? ''
   if (ELSEWHERE[text[start]?.text ?? '']?.has(after)) return false
+  if (text[start]?.text === 'ice' && before === 'the') return false
   if (text.length === end - start) return true
   if (before === '' && (asks || asked) && text.length <= end - start + 3) return true
   return (

@@ -40,10 +40,52 @@ const standsAsTaken = (words: readonly Word[], at: number): boolean => {
   )
 }
 
+/** What medicines and remedies come as: "dau xanh oil", "kawakawa balm", "ginseng soup". */
+const REMEDIES = new Set(
+  'oil balm tea powder capsule capsules drops cream gel lotion ointment plaster plasters tonic syrup extract supplement supplements vitamin vitamins gummies herbs remedy soup liniment rub spray tincture meds tablets milk workout'.split(
+    ' ',
+  ),
+)
+const OTHER_REMEDIES = new Set(
+  'my the a some this that your more for sun hand face cooking olive car massage swallow swallowing big large'.split(
+    ' ',
+  ),
+)
+const ASKS_OK = new Set('ok okay allowed safe alright fine good can'.split(' '))
+/** What else is asked about so: "tuesday ok?", "parking alright?" */
+const NO_REMEDY = new Set(
+  'tuesday wednesday thursday friday saturday sunday monday tomorrow today tonight morning afternoon evening weekend appointment booking visit exercise exercises stretches physio massage sauna shower baths alcohol belts flight flights travel sleep sleeping there which where would should could these those everything anything something nothing someone parents husband daughter please thanks thank hello sorry payment invoice parking clinic doctor nurse receptionist lunch dinner breakfast school earlier later april march still quick question hopefully maybe thats whats that this these those would'.split(
+    ' ',
+  ),
+)
+
+/** "kawakawa balm all good": a remedy by what it comes as, and a word before it that says which. */
+const isRemedy = (words: readonly Word[], at: number): boolean =>
+  REMEDIES.has(words[at]?.text ?? '') &&
+  at > 0 &&
+  !OTHER_REMEDIES.has(words[at - 1]?.text ?? '') &&
+  words.some(({ text }) => ASKS_OK.has(text))
+
+/** "efferalgan can take?": a name first, and the question right after. */
+const isAskedFirst = (words: readonly Word[], at: number): boolean => {
+  const { text = '' } = words[at] ?? {}
+  return (
+    at === 0 &&
+    words.length <= MOST_WORDS &&
+    /^(?!\p{L}*ing$)\p{L}{5,}$/u.test(text) &&
+    !NO_REMEDY.has(text) &&
+    !ORDINARY.has(text) &&
+    !TAKEN_OTHERWISE.has(text) &&
+    ASKS_OK.has(words[1]?.text ?? '') &&
+    words[1]?.text !== 'good'
+  )
+}
+const MOST_WORDS = 5
+
 /** A word that no list knows and that looks like, and stands like, a medicine's name: "zorbolex ok?". */
 export function unknownMedicine(words: readonly Word[], asked: boolean): string | undefined {
   const found = words.find(({ text }, at) => {
-    if (standsAsTaken(words, at)) return true
+    if (standsAsTaken(words, at) || isRemedy(words, at) || isAskedFirst(words, at)) return true
     if (!LIKE_A_NAME.test(text) || ORDINARY.has(text)) return false
     const before = words[at - 1]?.text
     const after = words[at + 1]?.text

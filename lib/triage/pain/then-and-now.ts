@@ -15,6 +15,8 @@ const NOW = [
   // "started at 8, sitting at 6", "last week 6 this week 4".
   `\\b(?:started|began|begun|was|were|last \\w+|yesterday)\\b[^.;\\n]{0,12}?\\d[\\d.]*,? ?(?:but |and |then )?(?:sitting|hovering|floating|this week|this month|today|now)[^\\d.;\\n]{0,12}${N}`,
   `\\bjk (?:its )?(?:a )?${N}`,
+  `\\btoday (?:is |its )?${ARTICLE}${N}\\b[^.;]*\\byesterday\\b`,
+  `\\b(?:was|were)\\b[^.;\\n]{0,24}?\\d[\\d.]*[^.;\\n]{0,16}?\\bnow (?:about )?${ARTICLE}${N}`,
   // "8, was 5", "4 down from 7".
   `${N} ?@?\\W*(?:it )?(?:was|were|previously|(?:down|up) from|from) ${ARTICLE}\\d`,
   `\\b(?:up|down|dropped|gone|went|fell|rose) (?:up |down )?from \\D*\\d[\\d.]*\\D+${N}`,

@@ -6,8 +6,8 @@ export interface Feature {
   readonly word: number
 }
 
-/** N-grams are hashed into this many buckets: no vocabulary is kept, and unseen words still share pieces with seen ones. */
-export const BUCKETS = 2 ** 14
+/** N-grams are hashed into this many buckets: no vocabulary is kept, and few share one that mean different things. */
+export const BUCKETS = 2 ** 18
 
 /** Pieces of 3 to 5 letters see through spelling, inflection and words run together. */
 const SHORTEST = 3

@@ -1,6 +1,6 @@
-import type { Line } from './line.ts'
 import { type Feature, nGrams } from './n-grams.ts'
-import { ANY_FLAG, EMERGENCY } from './weights.ts'
+import { LEARNED } from './weights.ts'
+import { weightsOf } from './weights-of.ts'
 
 export interface Opinion {
   readonly tier: 1 | 2
@@ -8,12 +8,22 @@ export interface Opinion {
 }
 
 /**
- * Least log-odds at which a tier is raised: a third likely to be an emergency, and more likely than not to be any red
+ * Least log-odds at which a tier is raised: a fifth likely to be an emergency, and nearly even to be any red
  * flag. Chosen on replies that taught nothing, so that few are missed and ordinary ones stay within the gates.
  */
-const LEAST = { emergency: -0.75, anyFlag: 0.3 }
-/** Of a text that the rules have a meaning for, so much more is asked. */
-const UNDERSTOOD = 1
+const LEAST = { emergency: -1.25, anyFlag: -0.25 }
+/** What the rules make of a text already. */
+export type Understood = 'not at all' | 'a meaning' | 'a medicine' | 'a red flag'
+
+/** So much more is asked of a text that the rules understand, most of one that they have given a tier. */
+const MORE: Readonly<Record<Understood, number>> = {
+  'not at all': 0,
+  'a meaning': 1,
+  'a medicine': 1.75,
+  'a red flag': 2,
+}
+/** Few words say little: so much more is asked of them. */
+const FEW = { words: 5, more: 0.75 }
 
 /** Fewer words are a keyword, a number or a name: the rules read these whole. */
 const FEWEST_WORDS = 3
@@ -21,17 +31,15 @@ const FEWEST_WORDS = 3
 const MOST_NAMED = 4
 const SHORTEST_NAMED = 4
 
-const reader = (line: Line, tier: 1 | 2, least: number) => ({
-  line,
-  tier,
-  least,
-  weights: Int8Array.from(atob(line.weights), (character) => character.charCodeAt(0)),
-})
-
-type Reader = ReturnType<typeof reader>
+const WEIGHTS = weightsOf(LEARNED)
 
 /** Gravest first. */
-const READERS = [reader(EMERGENCY, 1, LEAST.emergency), reader(ANY_FLAG, 2, LEAST.anyFlag)]
+const READERS = [
+  { line: LEARNED.emergency, weights: WEIGHTS.emergency, tier: 1, least: LEAST.emergency },
+  { line: LEARNED.anyFlag, weights: WEIGHTS.anyFlag, tier: 2, least: LEAST.anyFlag },
+] as const
+
+type Reader = (typeof READERS)[number]
 
 function logOdds({ line, weights }: Reader, features: readonly Feature[]): number {
   const steps = features.reduce((sum, { bucket, share }) => sum + share * (weights[bucket] ?? 0), 0)
@@ -55,10 +63,10 @@ function because({ weights }: Reader, features: readonly Feature[], words: reado
  * What the words remind of, learned from the labelled replies (`npm run triage:train`). It stands behind the rules for
  * words nobody listed, and only ever raises a tier: it opts nobody out, lowers nothing and answers no medicine.
  */
-export function secondOpinion(words: readonly string[], understood: boolean): Opinion | undefined {
+export function secondOpinion(words: readonly string[], understood: Understood): Opinion | undefined {
   if (words.length < FEWEST_WORDS) return undefined
   const features = nGrams(words)
-  const more = understood ? UNDERSTOOD : 0
+  const more = MORE[understood] + (words.length <= FEW.words ? FEW.more : 0)
   const found = READERS.find((each) => logOdds(each, features) >= each.least + more)
   return found && { tier: found.tier, why: `reads like one: ${because(found, features, words)}` }
 }

@@ -10,7 +10,8 @@ export const BRAIN_AND_BLOOD = [
     'rash/spots/blotches/patches/dots/marks .. wont/doesnt/dont/not/isnt/arent . fade/fading/blanch/disappear/vanish',
     'purple/purply/black . spots/blotches/rash/dots/patches & @fever/@chills/sick/confused/drowsy',
     '@fever & purple/mottled/blotch*/grey/clammy/limp/floppy',
-    '@fever & weak*/numb*/paralys* + leg/legs/foot/arm/groin', '@fever & breathless/panting/wheez*',
+    '@fever & weak*/numb*/paralys* . leg/legs/foot/arm/groin',
+    '@fever & leg/legs/foot/arm/groin . weak*/numb*/paralys*', '@fever & breathless/panting/wheez*',
     '@fever & neck/chin/light', 'head/headache/migraine . explod*/burst~/split open/bomb/thunder*/lightning',
     'worst headache/head', 'sudden* . headache/migraine', 'worst . headache/migraine . ever/life',
     'headache/migraine .. worst . ever/life/had',
@@ -20,7 +21,10 @@ export const BRAIN_AND_BLOOD = [
     'talk~/speak~ . gibberish/rubbish/nonsense/garbage/jibberish',
     'dont/cant/not . know/remember where i am/what day/who i am/my own name', 'cant keep .. awake',
     'cant stay awake', 'so/very/really/extremely/too/unusually drowsy/confused/disoriented/delirious',
-    'slip~ . out of consciousness/in and out', 'in and out of consciousness',
+    'slip~ . out of consciousness/in and out', 'in and out of consciousness', 'bomb . off? . skull/head',
+    'skull . explod*/split*/bomb/crush*/hit', 'hit/kicked/whacked/belted/struck . in the . head',
+    'like being hit . head', 'head . one second', 'came in one second', 'came on in one/a second',
+    'sudden . blinding', '@headpain + instant/instantly/suddenly',
     // Particular turns of phrase.
     '@vomit & @muddled', 'im/am/i not making sense', 'im/am/i making no sense',
     'says/said/reckons/thinks .. not making sense', 'says/said/reckons/thinks .. dont/doesnt make sense',
@@ -74,6 +78,11 @@ export const BRAIN_AND_BLOOD = [
     'cant/couldnt see . out/from/anything/properly/eye',
     'vision/sight/eye . gone/lost/black/blank/dark/disappear*/blind', 'seeing double/two', 'double vision',
     'stroke . coming/having/now/think/signs/symptoms/like', 'think/having/had/like/a . stroke $',
+    '@person . had/having/has/took/is having a fit', 'sent from . fit', 'drool*', 'eyes rolled',
+    'shook/shaking all over . minute/minutes/stop', 'arm and face', 'face and arm',
+    'side of . body . off/gone/dead/switched/numb/weak', 'stoke i think', 'a stoke',
+    'bit . tongue . floor/wet/shak*', 'woke . floor . confused/wet',
+    'words . come~/coming . out? . wrong/funny/jumbled/backwards/mixed/muddled/slurred',
     // Particular turns of phrase.
     '^ fitting $', 'is/shes/hes/im/was/started/keeps/keep/been fitting $',
     'shes/hes/mum/dad/wife/husband/hubby/he/she is? fitting and/again/now/since/cant/wont/please/help',
@@ -101,6 +110,10 @@ export const BRAIN_AND_BLOOD = [
     'bleed~ . heavy/heavily/badly/profusely/nonstop/like/lots/heaps/loads',
     'soak~/went/gone/go/going/been .. through . towel/towels/dressings/sheets/pads/bandages/shirt',
     'losing/lost . lot/lots/heaps/so/much . blood', 'cant . stem/stop/slow . blood/bleed~', 'haemorr*/hemorr*',
+    'nose/site/hole/wound/blood/still . gush~', 'bed/sheets/towel/clothes/pants/shirt . soak~ . in? blood',
+    'soak~ the bed/sheets/towel . in? blood', 'blood/bleed~ . run~ . out/down/like', 'run~ . out . like a tap',
+    'like a tap', 'bleed~ . cant/cannot/couldnt . control/stop',
+    'plaster/dressing/bandage . soaked . through .. hours/every/minutes', 'lasts . minutes . soaked',
     // Particular turns of phrase.
     'wont/doesnt/cant/not/isnt/will stop bleeding', 'cant stop the? bleeding',
     'bleeding wont/doesnt/will/isnt/not .. stop', 'bleeding .. wont stop',
@@ -116,6 +129,7 @@ export const BRAIN_AND_BLOOD = [
   ] },
   { sign: 'vomiting blood', says: [
     '@vomit + blood*/coffee/red/black', 'coffee ground/granules/grains', 'bring~ up . blood',
+    '@vomit . dark/black/brown/red', 'grainy/granules . brown/black/dark',
     // Particular turns of phrase.
     '@vomit .. blood', 'blood .. @vomit', 'coffee grounds', 'brought/bringing up blood', 'sick .. blood in it',
     'peeing/weeing/pissing blood & confused/hot',

@@ -1,9 +1,12 @@
-import { Index, type Pattern, pattern, type Span, type Text } from '../pattern.ts'
+import { type Pattern, pattern, type Span, type Text } from '../pattern.ts'
+import { Index } from '../pattern-index.ts'
 import { BRAIN_AND_BLOOD } from './brain-and-blood.ts'
 import { BREATH_AND_HEART } from './breath-and-heart.ts'
-import { CLINIC, PREGNANCY } from './clinic.ts'
+import { CLINIC } from './clinic.ts'
+import { INFECTION_AND_CLOT } from './infection-and-clot.ts'
 import { NERVES } from './nerves.ts'
 import { POISON } from './poison.ts'
+import { PREGNANCY } from './pregnancy.ts'
 import { SELF_HARM } from './self-harm.ts'
 import type { SignTable } from './table.ts'
 
@@ -37,6 +40,7 @@ export const RULES: readonly Rule[] = [
   ...rules(NERVES, 1),
   ...rules(BREATH_AND_HEART, 1),
   ...rules(BRAIN_AND_BLOOD, 1),
+  ...rules(INFECTION_AND_CLOT, 2),
   ...rules(CLINIC, 2),
   ...rules(PREGNANCY, 2, 'pregnant'),
 ]

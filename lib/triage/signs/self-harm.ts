@@ -4,8 +4,8 @@ import type { SignTable } from './table.ts'
 // biome-ignore format: a table reads row by row
 export const SELF_HARM = [
   { sign: 'talk of ending life', says: [
-    'no/any/whats/what/see/little point . to/of/in/with? wake~/waking/live/living/being/life/existing/breathing/everything',
-    'no/any/whats/what/see/little point . to/of/in/with getting/going/carrying . up/on/anymore',
+    'no/any/whats/what/see/little . point . to/of/in/with? wake~/waking/live/living/being/life/existing/breathing/everything',
+    'no/any/whats/what/see/little . point . to/of/in/with getting/going/carrying . up/on/anymore',
     'no point . anymore >', 'point . of? me/my being/living/life',
     'wish/want/rather/prefer/better if? . i . wasnt/werent/didnt/dont/never/not/wont/was/were . here/exist/around/born/wake~/alive/dead/gone/live',
     'wish . not . here/wake~/alive/exist/around', 'not . want/wanna/wish/care .. wake~ up',
@@ -40,7 +40,21 @@ export const SELF_HARM = [
     'self harm*', 'hate/hating . being alive/my life/living/myself',
     'no/any/lost . hope/will/desire . left/live/living/go/carry/keep/get/be . on/going/up/here/for',
     'no/lost . hope left', 'hopeless & die/life/live/anymore/end', 'cancel/end everything & life',
-    'unsubscribe/opt/check . out? from/of life',
+    'unsubscribe/opt/check . out? from/of life', 'no future $', 'have/see/got no future',
+    'tell/told/tells . kids/family/wife/husband/mum/children . i love/loved/love them', 'left a note',
+    'written/wrote . the letters', 'look after my dog/dogs/cat/kids/children/wife/boys/girls',
+    'thanks for everything . goodbye', 'goodbye . thanks for everything', 'thank you for everything . goodbye',
+    'everything youve done . goodbye', 'wont be around >', 'not going to be around >', 'not long left for me',
+    'do/doing myself in', 'finish/finished with this/my life',
+    'hidden/save~/stash*/hoard*/squirrel* . @pills/@medicine', 'saving up my',
+    'took/take/taking a blade/knife/razor/scissors to',
+    'scratch/burn/cut/cutting my . legs/arms/skin/wrists when/to/because', 'turn the wheel',
+    'balcony . answer', 'step~/jump~ . off . platform/bridge/balcony/roof/cliff/edge', 'off the bridge',
+    'on the bridge now', 'easiest/quickest/only way out', 'way out . permanent*',
+    'manage/cope/fine/better . with the insurance', 'not wanting to live/be/wake', 'hidden the knives',
+    'world is better', 'wont have to look after me . longer',
+    'wont need/be needing . after tonight/today/this', 'everything . my life too', 'not doing another . ever',
+    'easier on everyone', 'pain will finally', 'finally be finished', 'sorted the house',
     // Particular turns of phrase.
     'life isnt/not/aint worth', 'life is not worth', 'and not/never wake up $',
     'and not/never wake up again/ever/tomorrow/anymore',

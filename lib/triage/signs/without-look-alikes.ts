@@ -1,4 +1,5 @@
-import { Index, pattern, type Span, type Text } from '../pattern.ts'
+import { pattern, type Span, type Text } from '../pattern.ts'
+import { Index } from '../pattern-index.ts'
 import type { Reading, Word } from '../reading.ts'
 import { LOOK_ALIKES } from './look-alikes.ts'
 
@@ -13,7 +14,7 @@ const WELL = indexOf(LOOK_ALIKES.well)
 
 /** Any of these may take back that all is well. */
 const TAKEN_BACK =
-  /\b(?:but|though|tho|except|just|only|until|then|however|yet|cant|cannot|couldnt|dont|doesnt|didnt|wont|isnt|arent|never|not|without|hardly|barely|less|leak\w*|dribbl\w*|accident\w*|wet|numb|tingl\w*|weird|funny|strange|odd|weak|slow|used to|was|were)\b/
+  /\b(?:no can|but|though|tho|except|just|only|until|then|however|yet|cant|cannot|couldnt|dont|doesnt|didnt|wont|isnt|arent|never|not|without|hardly|barely|less|leak\w*|dribbl\w*|accident\w*|wet|numb|tingl\w*|weird|funny|strange|odd|weak|slow|used to|was|were)\b/
 
 const LAUGHS =
   /\b(?:lol|lmao|lmfao|rofl|haha\w*|hehe\w*|laugh\w*|just a joke|joking|kidding|jk|song|lyrics|hilarious|so funny|too funny)\b/

@@ -26,22 +26,22 @@ const FRAMES = [
   /\bhow (?:common|likely|often|usual|rare|normal|dangerous)\b|\bis it (?:possible|true|likely|common)\b|\bis there (?:an? |any )?(?:risk|chance|danger|possibility)\b/,
   /\b(?:do|does) you have to\b|\bdo you have to\b|\b(?:will|could|might|can) i (?:get|have|pass|faint|end|still|need)\b/,
   /\bshould i (?:worry|be worried|be concerned) (?:about|if)\b/,
-  /\b(?:does|do|can|could|would|will) (?:an? |any |the )?$/,
-  /\b(?:whats|what is|what are|define|meaning of) (?:an? |the )?(?:\w+ )?$/,
+  /^(?:so |and |but |ok |hi |um )?(?:does|do|can|could|would|will)(?: an?| any| the)?$/,
+  /\b(?:whats|what is|what are|define|meaning of)(?: an?| the)?(?: \w+)?$/,
   /\b(?:dont|do not|didnt|wouldnt) want (?:to )?(?:have|get|end up|risk|catch|it to|any|an?)\b/,
   /\b(?:eye|eyes|lookout) (?:out )?(?:for|on)\b|\bmonitor(?:ing)? for\b/,
   /\b(?:signs?|symptoms?|risks?|chances?|odds|likelihood|possibility|danger|side effects?|evidence) (?:of|include)\b/,
   /\b(?:watch|look) (?:out )?for\b/,
   /\b(?:leaflet|website|google\w*|brochure|sheet|flyer|list|it|you|internet|handout|pamphlet|booklet|form|page|online|instructions?|info|text|message)\b.* (?:says?|said|mentions?|mentioned|talks?|talked|lists?|listed|warns?|warned|reads?)\b/,
   /\b(?:do|does|did|will|would|have) (?:people|patients|anyone|anybody|others|many|most|some|all|everyone)\b/,
-  /\b(?:can|could|does|do|will|might|would) (?:it|this|that|these|they|prolo\w*|(?:the|this|these|that|your|an?) \w+) (?:also |ever |even )?(?:cause|because|give|lead|make|trigger|bring|affect|increase)\b/,
+  /\b(?:can|could|does|do|will|might|would) (?:it|this|that|these|they|prolo\w*|(?:the|this|these|that|your|an?) \w+) (?:also |ever |even )?(?:cause|because|give|paralyse|hurt|damage|kill|hit|lead|make|trigger|bring|affect|increase)\b/,
   /\b(?:will i get|could i get|can i get|can you get|do you get|should i (?:expect|get|be)|is it (?:common|usual) to (?:get|have|feel))\b/,
-  /\b(?:tell me|ask|know|question|info|information|read|reading|heard|worry|worried|scared|afraid|fear|frightened|nervous|anxious|paranoid|concerned) (?:more )?(?:about|of|on) (?:getting |having |catching |an? |any |the |your )*$/,
+  /\b(?:tell me|ask|know|question|info|information|read|reading|heard|worry|worried|scared|afraid|fear|frightened|nervous|anxious|paranoid|concerned) (?:more )?(?:about|of|on)(?: getting| having| catching| an?| any| the| your)*$/,
   /\b(?:prevent|avoid|test for|in case of|allergic to|prone to|history with|vaccin\w+ against)(?: \w+)?$/,
 ]
 /** What follows a sign that is only spoken of: "infection control", "is numbness common". */
 const SPOKEN_OF =
-  /^(?:\w+ ){0,2}?(?:common|likely|possible|contagious|a side effect|a risk|risk|control|prevention|policy|rates?|treatment|text|message|question|means?|meant to|happen|expected|to be expected|something to watch)\b/
+  /^(?:control|prevention|policy|rates?|treatment|text|message|question)\b|^(?:\w+ ){0,2}?(?:common|likely|possible|contagious|a side effect|a risk|risk|means?|meant to|happen|expected|to be expected|something to watch)\b/
 /** Words that take the question back: she has it. */
 const REAL = /\b(?:i have|ive got|ive|i am|im|i was|now|since|still|keeps?|today|yesterday)\b/
 

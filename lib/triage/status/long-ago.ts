@@ -9,6 +9,7 @@ const YEARS = words('year years month months ages decade decades yrs')
 const YEAR = /^(?:19\d\d|20[012]\d)$/
 /** Right before a sign: "an old clot", "a history of seizures". */
 const FORMER = words('old previous past former childhood prior always')
+const TO_COME = words('due expecting baby coming arriving')
 const YOUNG = words('kid child teenager teen baby boy girl youngster toddler student bub')
 /** The sign is here again, or has been here since. */
 const STILL = words('since still now again keeps')
@@ -22,12 +23,13 @@ function tellsLongAgo(sentence: readonly string[], at: number): boolean {
   const before = sentence[at - 1] ?? ''
   if (word === 'ago' || word === 'back') return YEARS.has(before)
   if (word === 'last') return after === 'month' || after === 'year'
-  if (word === 'in') return MONTHS.has(after) || YEAR.test(after)
+  if (word === 'in') return !TO_COME.has(before) && (MONTHS.has(after) || YEAR.test(after))
   if (word === 'used') return after === 'to' && before !== 'never' && before !== 'not'
   if (word === 'as') return YOUNG.has(after) || YOUNG.has(later)
   if (word === 'when') return isYouth(after, sentence.slice(at + 2, at + 5))
   if (word === 'before') return YEAR.test(later) || YEAR.test(after)
-  if (word === 'at') return after === 'school' || after === 'uni' || after === 'birth'
+  if (word === 'at')
+    return /^[2-9]\d$/.test(after) || after === 'school' || after === 'uni' || after === 'birth'
   return (word === 'history' && after === 'of') || (word === 'last' && after === 'time')
 }
 

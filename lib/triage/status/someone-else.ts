@@ -2,6 +2,13 @@ import type { Span } from '../pattern.ts'
 import type { Word } from '../reading.ts'
 import { words } from './word-list.ts'
 
+/** Adults who may be the patient, with a relative at the phone. */
+const CLOSE = words(
+  'mum mom mother dad father husband wife hubby partner nan nana gran grandma pop boyfriend girlfriend bf gf missus mums dads inlaw mil',
+)
+/** The writer has a visit of her own. */
+const OWN_VISIT =
+  /\b(?:my (?:visit|appointment|injection|one|slot|time)|i (?:cant|wont|need|have to)|ill be|im (?:with|at|stuck|not coming)|can (?:we|i) (?:change|move|do|come)|not me)\b/
 const PEOPLE = words(
   'mum mom mother dad father son daughter husband wife hubby partner kid kids child children baby brother sister friend mate neighbour neighbor boss cousin aunt uncle nan nana gran grandma grandad grandpa pop dog cat horse puppy boyfriend girlfriend bf gf grandson granddaughter niece nephew colleague toddler flatmate housemate mums dads sons daughters mil inlaw',
 )
@@ -56,6 +63,7 @@ export function isSomeoneElses(text: readonly Word[], { start }: Span, urgent: b
       const said = text[at + 1]?.text ?? ''
       if (text.slice(at + 1, start).some(({ text: between }) => REPORTS.has(between))) return false
       if (isStranger) return true
+      if (isOneOf(CLOSE, word.text)) return OWN_VISIT.test(text.map((each) => each.text).join(' '))
       if (urgent) return BEFORE_NOW.has(said)
       return (
         HAS.has(said) ||

@@ -17,7 +17,12 @@ export const BODY = {
     me cheeks, both cheeks, between cheeks, between the cheeks, bum cheek, meat and two veg, lady garden,
     old fella, old boy, john thomas, pecker, schlong, wang, nads, gonads, plums, jatz crackers, foofer, fufu,
     foo foo, coochie, cooch, hoo ha, twat, cunt, punani, bajingo, botty, derriere, tush, tushy, rump,
-    seat area, bathing suit area, bikini area, bikini line`,
+    seat area, bathing suit area, bikini area, bikini line, tailpipe, tail pipe, tail end, nether parts,
+    nether bits, manhood, johnson, my private, private, private area, private areas, private region,
+    down south, my hole, hole area, between thighs, between the thighs, between pocket, between the pockets,
+    place for sit, crack, intimate part, genital region, front end, cheeks of my bum, the cheeks, sitting area,
+    sit upon, bike seat, bicycle seat, touches the seat, part i sit on, bit i sit on, bits i sit on, junk,
+    my junk, meat, package, doodle, noo noo, wee man`,
   leg: `
     leg, legs, foot, feet, ankle, ankles, knee, knees, toe, toes, thigh, thighs, shin, shins, calf, calves,
     heel, heels, lower limb, limb, limbs, hip, hips`,
@@ -46,13 +51,15 @@ export const BODY = {
     face, mouth, smile, lip, eyelid, cheek, eyebrow, side of my mouth`,
   underwear: `
     knickers, undies, underpants, underwear, jocks, pants, pad, pads, panties, trackies, shorts, trousers,
-    pyjamas, couch, seat, car seat, mattress, bed, sheets`,
+    pyjamas, couch, seat, car seat, mattress, bed, sheets, clothes, jeans, skirt, pjs, leggings, tights,
+    nightie, car seats, pants and, my pants`,
   seated: `
     when/while/where i sit, when/while sitting, sitting down, sit down, sit on, sitting on,
     seat/bike/bicycle/horse/saddle/toilet under, the chair under, the seat under`,
   bladderword: `
-    bladder, waterworks`,
+    bladder, waterworks, water works, waterwork, the tank`,
   bowelword: `
     bowels, bowel, back end, poo, poop, poos, stool, stools, motions, faeces, number twos, back passage, crap,
-    number 2 s, number 2s, no 2 s, number two, number 2 just, number 2 in`,
+    number 2 s, number 2s, no 2 s, number two, number 2 just, number 2 in, bowel movement, bowel movements,
+    motion, pooping, fecal, faecal, bowl movement, pooed, pooped, crapped, shat, shit myself, pood`,
 } as const satisfies Record<string, string>

@@ -22,11 +22,15 @@ export const FEELING = {
     dont/didnt/doesnt/never/wont feel/felt/sense/detect/register,
     dont/didnt/never/wont even/really/actually/quite feel/sense,
     feel~ nothing/zilch/nada/dead/blank/empty/hollow/absent/numb/anaesthetised/frozen, nothing there,
-    senseless, insensitive`,
+    senseless, insensitive, no feel, no feels, fall in sensation, drop in sensation, loss in sensation,
+    so is the feeling, so has the feeling, feeling . so is, cant feel a thing, asleep, sleeping, gone to sleep,
+    cotton wool, padded, switched off, not responding to touch, feeling is not, deadened, dead to the world,
+    no more feeling, feels like its not mine, not feel`,
   likenothing: `
     like . rubber/wood/cardboard/plastic/leather/concrete/cotton/sponge/dentist/dentists/anaesthetic/anesthetic/novocaine/novocain/nothing/someone/somebody/foam/air/cushion/cloud/block,
     not mine, isnt mine, not part of me, not attached, isnt attached, not there, isnt there,
-    belongs to someone, someone elses, somebody elses, had a local, anaesthetic, like . cotton wool`,
+    belongs to someone, someone elses, somebody elses, had a local, anaesthetic, like . cotton wool,
+    may as well not be, might as well not be, blocks of wood, block of wood, lump of wood, tree trunks`,
   cantfeel: `
     cant feel, cant really feel, cant even feel, can not feel, couldnt feel, dont feel, didnt feel,
     didnt even feel, unable to feel, not able to feel, barely feel, hardly feel, cant quite feel, not feel,

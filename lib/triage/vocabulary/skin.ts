@@ -1,7 +1,8 @@
 /** Skin, heat and stuff that comes out. Phrases are separated by commas; tables refer to a list as `@name`. */
 export const SKIN = {
   fever: `
-    fever, feverish, high temperature, temperature, burning up, hot, roasting, febrile, boiling hot, boiling`,
+    fever, feverish, high temperature, temperature, burning up, hot, roasting, febrile, boiling hot, boiling,
+    38.*, 39.*, 40.*, 41.*, 102.*, 103.*`,
   chills: `
     chills, shiver, shivers, shivery, shivering, shivered, rigors, the shakes, sweats and shakes, cold sweats,
     cold sweat, night sweats, sweats, drenched in sweat, soaked in sweat, dripping in sweat,
@@ -15,9 +16,6 @@ export const SKIN = {
     stop sign, ferrari, anything, hell, rose, chilli, santa, ketchup`,
   stuff: `
     fluid, stuff, goo, gunk, liquid, discharge, muck, ooze, crap, slime, puss, pus, water`,
-  angry: `
-    red, redder, reddish, reddened, inflamed, angry, pink, purple, hot, warm, swollen, swelling, puffy, puffed,
-    throbbing, hard, lumpy, itchy, tender, burning, sore`,
   hotword: `
     hot, warm, burning, heat, boiling`,
   leaky: `
@@ -45,5 +43,5 @@ export const SKIN = {
   vomit: `
     vomiting, vomit, vomited, vomits, throwing up, threw up, throw up, thrown up, spewing, spew, spewed,
     chucking up, chucked up, chucking, chundering, chunder, been sick, being sick, puking, puke, puked,
-    barfing, upchuck`,
+    barfing, upchuck, sicked up, sick up, bringing up, brought up, hurling, hurled, regurgitated`,
 } as const satisfies Record<string, string>

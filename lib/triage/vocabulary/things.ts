@@ -5,9 +5,10 @@ export const THINGS = {
     coumadin`,
   pills: `
     tablet, tablets, pill, pills, capsule, capsules, painkiller, painkillers, meds, medication, medicine,
-    medicines, medications, tabs, caps, packet, pack, box, bottle, strip, sheet`,
+    medicines, medications, tabs, caps, packet, pack, box, bottle, strip, sheet, painkiller tablets, panadols`,
   took: `
-    took, taken, take, taking, had, swallowed, swallow, popped, necked, downed, have had, ate, drank, eaten`,
+    took, taken, take, taking, had, swallowed, swallow, popped, necked, downed, have had, ate, drank, eaten,
+    washed down, necking, scoffed, guzzled`,
   child: `
     year old, yr old, kid, kids, toddler, son, daughter, baby, child, grandson, granddaughter, grandkid, boy,
     girl, little one, 2yo, 3yo`,
@@ -46,11 +47,13 @@ export const THINGS = {
     tiler, plumber, sparky, electrician, builder, painter, gardener, cleaner, carpenter, chippy, roofer,
     plasterer, mechanic, removalist, removalists, babysitter, courier, driver, postie, locksmith, handyman,
     glazier, arborist, fencer, landscaper, agent, inspector, delivery`,
+  each: `each day, every day, each night, every night, each week, every week, each morning, every morning, everyday, daily`,
   exertion: `
-    gym, marathon, run, running, jog, spin, class, workout, squats, pilates, yoga, lunges, mowing, gardening, footy,
-    cricket, netball, dance, dancing, swim, swimming, hike, hiking, bike ride, plane, flight, drive, car trip, stadium,
-    bench, pew, bleachers, movie, bus, train, meeting, football, concert, wedding, shopping, stairs challenge, walk,
-    exercises, training, session, parkrun, clams, bridges, leg day, zumba, tennis, golf, pool`,
+    gym, marathon, run, running, jog, spin, class, workout, squats, pilates, yoga, lunges, mowing, gardening,
+    footy, cricket, netball, dance, dancing, swim, swimming, hike, hiking, bike ride, plane, flight, drive,
+    car trip, stadium, bench, pew, bleachers, movie, bus, train, meeting, football, concert, wedding, shopping,
+    stairs challenge, walk, exercises, training, session, parkrun, clams, bridges, leg day, zumba, tennis,
+    golf, pool, seats, pews, benches, grandstand`,
   texts: `
     text, texts, texting, message, messages, messaging, sms, smses, reminder, reminders, notification,
     notifications, communication, communications, correspondence, contact, contacting, contact with me, spam,
