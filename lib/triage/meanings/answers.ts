@@ -4,7 +4,7 @@ import type { Meaning } from './table.ts'
 // biome-ignore format: a table reads row by row
 export const YES = {
   whole: `
-    you bet i did, you bet i do, you bet i am, i do it, did them all yes, youbetcha, youbetya, its on,
+    never take it off, wouldnt be without it, ues, yes mostly, you bet i did, you bet i do, you bet i am, i do it, did them all yes, youbetcha, youbetya, its on,
     every day so far, each day, everyday so far, ye, yee, mostly yes, most of em, damn right, bloody oath yes,
     back into it, back into it yes, of course dear, of course love, on the belt, you betcha yes,
     when i remember yes, y kids join in, 4 out of 7 days, faithfully, yah, oui, si yes, da, ja, yarr, ok yep,

@@ -185,7 +185,7 @@ export const CONFIRM = {
     in my diary, its in the diary, locked and loaded, affirmative ill be there, that date is fine,
     happy with that time, fine by me, all confirmed`,
   says: [
-    '^ c from/for/feeling/heaps/all/both/we/legs/love/but/no/looking/great/see', '@day it is',
+    '^ c from/for/feeling/heaps/all/both/we/legs/love/but/no/looking/great/see', '@day it is', '^ thumbsup for @day', '^ yes c $', 'yes c >', '9/10/11/2/3/30 is fine',
     'am/pm/oclock it is', '9/10/11/8/2/3 it is',
     'i/ill/we/she/he/mum/dad will? come/comes . @day/with/that/at/on/th/rd/pm/am/2pm/3pm/9am/10am',
     'yes/ok/yep i/we/she/he will? come', '^ be there', 'be there at/by/for/on', 'locked that/it in',

@@ -40,7 +40,7 @@ export const HELP = {
     'what . must/should/have/can/do/shall i? . reply/write/answer/text/press/send/respond/type',
     'must reply what', 'what to write/answer', 'what is c/r/y/n', 'magic words', 'what does this mean',
     'what do you mean', 'whats the options', 'guide me', 'i text a number', 'supposed to do with this',
-    'how do i confirm', 'dont get it >', 'whats this number', 'wtf is this', 'how do i . turn . off',
+    'how do i confirm', 'what are these/the messages/texts . about/for', 'what do you want me to', 'what do i do now', 'dont get it >', 'whats this number', 'wtf is this', 'how do i . turn . off',
     'whos texting', 'whose message/text/number', 'where do i reply', 'can i ring/call someone/anyone/somebody',
     'what do c/y/n and', '^ help me? . use/with/understand/work/out/text/this/these/what/how',
     'help me with/use/understand/work this/the/these/out', '^ help $',

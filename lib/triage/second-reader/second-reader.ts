@@ -8,19 +8,19 @@ export interface Opinion {
 }
 
 /**
- * Least log-odds at which a tier is raised: a fifth likely to be an emergency, and nearly even to be any red
- * flag. Chosen on replies that taught nothing, so that few are missed and ordinary ones stay within the gates.
+ * Least log-odds at which a tier is raised: one in eight to be an emergency, three in ten to be any red flag. Chosen on
+ * replies that taught nothing: hardly any is missed, and half of what the gates allow is raised without need.
  */
-const LEAST = { emergency: -1.25, anyFlag: -0.25 }
+const LEAST = { emergency: -2, anyFlag: -0.9 }
 /** What the rules make of a text already. */
 export type Understood = 'not at all' | 'a meaning' | 'a medicine' | 'a red flag'
 
 /** So much more is asked of a text that the rules understand, most of one that they have given a tier. */
 const MORE: Readonly<Record<Understood, number>> = {
   'not at all': 0,
-  'a meaning': 1,
+  'a meaning': 0.25,
   'a medicine': 1.75,
-  'a red flag': 2,
+  'a red flag': 1,
 }
 /** Few words say little: so much more is asked of them. */
 const FEW = { words: 5, more: 0.75 }

@@ -6,7 +6,7 @@ export const BREATH_AND_HEART = [
   { sign: 'severe allergy', says: [
     '@airway + @swells',
     '@airway + tight*/close~/narrow~/constrict~/block~/lump/squeez*/seiz*/shut~/thick*/itch*',
-    'tongue/lip/lips/mouth/gums + tingl*/numb*/fizz*/prickl*/itch*',
+    'tongue/tongues/lip/lips/mouth/mouths/gums + tingl*/numb*/fizz*/prickl*/itch*',
     'face/lips/lip/eyes/eye/eyelids/cheeks/cheek/mouth/head + @swells',
     'voice + croak*/hoarse/husky/squeak*/raspy/strange/weird/funny/change~/different/going/disappear~',
     '@cant . swallow', 'allerg* & throat/tongue/lips/breathe/face/faint*',
@@ -60,7 +60,8 @@ export const BREATH_AND_HEART = [
     'suffocating',
   ] },
   { sign: 'chest or heart', says: [
-    'chest/sternum/breastbone/ribcage + @presses', 'heart/ticker . attack/stop~/fail~/hurt~/pain/squeez*',
+    'chest/sternum/breastbone/ribcage + @presses',
+    'heart/ticker . attack/stopped/stopping/fail~/hurt~/pain/squeez*',
     'chest . and/into/to/through . jaw/arm/shoulder/neck',
     'left arm . pain/ache~/aching/numb/heavy/tingl*/hurt~/dead/tight',
     'ache~/pain/tingl*/numb/heavy .. left arm', 'jaw + sweat*/clammy/breathe/grey',
@@ -105,7 +106,7 @@ export const BREATH_AND_HEART = [
     '~fainted', 'fainting',
     'feel/feeling/felt/going/gonna/about/nearly/almost/might/so/very/bit/really/quite/get/getting . faint',
     '^ faint $', 'faint and/when/after/getting/from/on/since/again/today/now', 'dizzy .. faint',
-    'blacked/blacking out', 'a blackout', 'collapsed', 'collapsing', 'unconscious',
+    'blacked/blacking out', 'a blackout', '~collapsed', '~collapsing', 'unconscious',
     'lost/losing consciousness', 'woke up on the floor', 'found me/her/him .. floor',
     'he/she/shes/hes/dad/mum/husband/wife wont wake', 'he/she/shes/hes is? not responding', 'unresponsive',
     'no pulse', 'feel/feels like im/am dying + sweat*/sweats/clammy/chest/breathe/cold',

@@ -64,7 +64,7 @@ export const LOOK_ALIKES = {
     'swallow my/his/her/your/their/our pride', 'hard to swallow that/this/the/but/how/when/losing',
     'news/price/prices/loss/bill/defeat/truth/score/result is/was? so? hard to swallow',
     // Weak, numb and stuck as figures of speech.
-    'weak at the knees', 'weak spot/signal/link/coffee/tea/excuse/joke/password', 'comfortably numb', 'retention team/money/bonus/rate/policy', 'legs dont come off', 'legs on/of the chair/table/couch',
+    'weak at the knees', 'weak spot/signal/link/coffee/tea/excuse/joke/password', 'comfortably numb', 'pass/passed/passing out the/flyers/parade/leaflets/crackers/hymn/cards/lollies', 'yourself/ourselves/himself/herself in the foot', 'skin tight jeans/pants/leggings', 'soaked to the skin', 'tight chest but', 'tight . on the chest', 'out cold by', 'haemorrhaging/hemorrhaging customers/money/cash/staff/votes', 'bleeding love/out by/out on', 'number plate/hand/picture/shelf/sign/wheel . fell/fallen off', 'temperature/temp gauge', 'suicidal tendencies', 'suicidal is painless', 'sense of humour . numb', 'price .. passed out', 'passed out at the price', 'nearly passed out at', 'mash theme', 'back door', 'retention team/money/bonus/rate/policy', 'legs dont come off', 'legs on/of the chair/table/couch',
     'bum/bottom/arse/backside . numb . from .. @exertion',
     'fingers/toes/hands/face/nose/ears .. numb . snow/cold/freezing/ski/skiing/wind/ice',
     'numb . from . snow/cold/ice/wind', 'door/window/timber/wood/floorboards/drawer . swollen',

@@ -24,7 +24,7 @@ export const POISON = [
     // Particular turns of phrase.
     '@took the lot of .. @pills', 'gave/given/give .. @child .. my/your/his/her @pills',
     'gave/given/give .. @child .. of my/your/his/her @pills', 'my whole weeks .. @pills',
-    '@took .. whole week/weeks/months/weeks worth .. @pills', '@took .. weeks worth of @pills', 'overdos*',
+    '@took .. whole week/weeks/months/weeks worth .. @pills', '@took .. weeks worth of @pills', '~overdos*',
     '@took .. too many .. @pills', '@took .. way too many', '@took .. too much .. @pills',
     '@took all my/the/her/his .. @pills', 'took/taken/take/taking/swallowed the whole/entire/full .. @pills',
     '@took the whole/entire/full .. @medicine', 'swallowed .. whole/entire packet/pack/box/bottle',
@@ -32,7 +32,7 @@ export const POISON = [
     'double/triple/twice my/the dose', '@took .. extra .. @pills + drowsy/sleepy/sick',
     '@child .. ate/drank/swallowed/took/into/eaten/eating .. @pills', '@child .. got/gotten into .. @pills',
     'too many .. @pills', '@pills .. all at once', '@took .. packet of @pills', 'handful/handfuls of @pills',
-    'bottle of pills/tablets', 'took everything in the cabinet/cupboard', 'poisoned', 'more .. @pills than',
+    'bottle of pills/tablets', 'took everything in the cabinet/cupboard', '~poisoned', 'more .. @pills than',
     'more than .. @pills', '@pills .. than im/i/allowed/prescribed/meant', 'too many @pills',
     '@took .. bunch/lots/heap/heaps/handful/load/loads/strip/bottle/packet/tub of @pills',
     '@took .. all/every .. @pills', '@took .. whole/entire/full .. of @medicine',

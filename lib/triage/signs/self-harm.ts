@@ -55,6 +55,7 @@ export const SELF_HARM = [
     'world is better', 'wont have to look after me . longer',
     'wont need/be needing . after tonight/today/this', 'everything . my life too', 'not doing another . ever',
     'easier on everyone', 'pain will finally', 'finally be finished', 'sorted the house',
+    'cant do this any more', 'nobody/noone . would/will miss/notice/care . me/if',
     // Particular turns of phrase.
     'life isnt/not/aint worth', 'life is not worth', 'and not/never wake up $',
     'and not/never wake up again/ever/tomorrow/anymore',

@@ -20,6 +20,9 @@ const ANIMALS = words('dog cat horse puppy chook goat kitten bird rabbit pony pu
 const STRANGERS = words(
   'neighbour neighbor guy lady bloke woman workmate colleague student boss cousin aunt aunty uncle grandson granddaughter grandkid toddler friend mate niece nephew flatmate teacher customer patient everybody somebody granddad grandad grandpa',
 )
+const HER_PARTS = words(
+  'leg knee foot ankle hip back site wound spot hole skin area lump bladder bowel face lip lips throat tongue eye calf joint dressing patient one other right left',
+)
 const THINGS = words(
   'car ute van bus train phone internet wifi system machine fridge computer laptop tv roof ceiling bridge tent shed fence economy market deal website app printer boiler heater aircon dishwasher washer dryer engine battery power tap pipe hose pump gutter drain sink pool spa bin table chair ladder',
 )
@@ -36,8 +39,24 @@ const isOneOf = (people: ReadonlySet<string>, word: string): boolean =>
 const isPerson = (word: string): boolean =>
   isOneOf(PEOPLE, word) || isOneOf(STRANGERS, word) || isOneOf(ANIMALS, word)
 
+const ARTICLES = words('the our a an your their this that')
+
+/** "the pumpkin has collapsed": what a thing does as well as a person. */
+const isSomething = (text: readonly Word[], start: number): boolean => {
+  const does = text[start]?.text ?? ''
+  const at = /^(?:has|have|just|finally|is|was)$/.test(text[start - 1]?.text ?? '') ? start - 2 : start - 1
+  const subject = text[at]?.text ?? ''
+  return (
+    /^collaps|^leak|^swollen$/.test(does) &&
+    ARTICLES.has(text[at - 1]?.text ?? '') &&
+    !isPerson(subject) &&
+    !HER_PARTS.has(subject)
+  )
+}
+
 /** The thing right before a sign has it: "the internet collapsed". */
 const isAThings = (text: readonly Word[], start: number): boolean =>
+  isSomething(text, start) ||
   [1, 2].some((back) => {
     const word = text[start - back]
     return word?.clause === text[start]?.clause && THINGS.has(word?.text ?? '')
