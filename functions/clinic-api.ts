@@ -1,5 +1,4 @@
-import { readSettings } from '../lib/settings.ts'
+import { startedServices } from './cold-start.ts'
 import { makeClinicApi } from './handlers/clinic-api.ts'
-import { servicesFrom } from './services.ts'
 
-export const handler = makeClinicApi(servicesFrom(readSettings()))
+export const handler = makeClinicApi(startedServices())

@@ -1,5 +1,4 @@
-import { readSettings } from '../lib/settings.ts'
+import { startedServices } from './cold-start.ts'
 import { makeReceiveReply } from './handlers/receive-reply.ts'
-import { servicesFrom } from './services.ts'
 
-export const handler = makeReceiveReply(servicesFrom(readSettings()))
+export const handler = makeReceiveReply(startedServices())

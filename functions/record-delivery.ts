@@ -1,5 +1,4 @@
-import { readSettings } from '../lib/settings.ts'
+import { startedServices } from './cold-start.ts'
 import { makeRecordDelivery } from './handlers/record-delivery.ts'
-import { servicesFrom } from './services.ts'
 
-export const handler = makeRecordDelivery(servicesFrom(readSettings()))
+export const handler = makeRecordDelivery(startedServices())

@@ -1,5 +1,4 @@
-import { readSettings } from '../lib/settings.ts'
+import { startedServices } from './cold-start.ts'
 import { makeSendDueTexts } from './handlers/send-due-texts.ts'
-import { servicesFrom } from './services.ts'
 
-export const handler = makeSendDueTexts(servicesFrom(readSettings()))
+export const handler = makeSendDueTexts(startedServices())

@@ -1,5 +1,4 @@
-import { readSettings } from '../lib/settings.ts'
+import { startedServices } from './cold-start.ts'
 import { makeSweep } from './handlers/sweep.ts'
-import { servicesFrom } from './services.ts'
 
-export const handler = makeSweep(servicesFrom(readSettings()))
+export const handler = makeSweep(startedServices())

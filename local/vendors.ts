@@ -12,7 +12,7 @@ import { startTwilio, type TwilioOptions } from './stand-ins/twilio.ts'
 /** The stand-ins check no AWS signature, but the SDKs will not call without a key. */
 export const CREDENTIALS = { accessKeyId: 'local', secretAccessKey: 'local' }
 
-const TWILIO = { accountSid: `AC${'0'.repeat(31)}1`, authToken: 'local-auth-token' }
+export const TWILIO = { accountSid: `AC${'0'.repeat(31)}1`, authToken: 'local-auth-token' }
 
 export interface VendorOptions {
   readonly now: () => number

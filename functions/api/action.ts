@@ -63,13 +63,17 @@ export function numberIn(text: string | undefined): number {
   return Number(text)
 }
 
-/** What a command leaves behind: the patient, every text, and what the clinic should look at. */
+/**
+ * What a command leaves behind: the patient, every text, and what the clinic should look at. Of a patient who is new in
+ * this call, what went has the words of the plan still.
+ */
 export async function changedAnswer(
   { services, clinic }: Pick<ClinicCall<unknown, unknown>, 'services' | 'clinic'>,
   { patient, warnings }: Pick<Changed, 'patient' | 'warnings'>,
   status: 200 | 201 = 200,
+  { isNew = false }: { readonly isNew?: boolean } = {},
 ): Promise<Answer> {
-  const plan = await planOf(services, patient, clinic)
+  const plan = isNew ? planView(timeline(patient, clinic, [])) : await planOf(services, patient, clinic)
   return jsonAnswer(status, { patient: patientView(patient, clinic, services.clock.now()), plan, warnings })
 }
 

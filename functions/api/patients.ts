@@ -21,7 +21,10 @@ export const enrolPatient = clinicAction({
   query: NOTHING,
   run: async (call) => {
     const enrolled = doneValue(await enrol(call.services, call.clinic, call.body))
-    return changedAnswer(call, enrolled, enrolled.created ? 201 : 200)
+    const { created, patient } = enrolled
+    return changedAnswer(call, enrolled, created ? 201 : 200, {
+      isNew: created && patient.courses.length === 1,
+    })
   },
 })
 

@@ -14,7 +14,7 @@ import { type ClinicId, isPatientId } from '../../lib/patient/identifiers.ts'
 import type { Patient, Task } from '../../lib/patient/patient.ts'
 import type { Instant } from '../../lib/time/instant.ts'
 import { jsonAnswer } from '../http/answer.ts'
-import { doneValue, RequestProblem } from '../http/problem.ts'
+import { doneValue, noSuchPatient } from '../http/problem.ts'
 import { NOTHING, RESOLVE_BODY, STANDING_BODY, WORKLIST_QUERY } from '../http/schemas.ts'
 import { escalationView, taskView } from '../http/worklist-view.ts'
 import { type ClinicCall, clinicAction } from './action.ts'
@@ -91,6 +91,6 @@ function itemIn({ clinic, path: { id = '' } }: ClinicCall<unknown, unknown>): {
   readonly seq: number
 } {
   const [, patientId = '', seq] = ITEM_ID.exec(id) ?? []
-  if (seq === undefined || !isPatientId(patientId)) throw new RequestProblem(404, { detail: 'no such item' })
+  if (seq === undefined || !isPatientId(patientId)) throw noSuchPatient()
   return { whose: { patientId, clinicId: clinic.id }, seq: Number(seq) }
 }

@@ -43,7 +43,9 @@ export class RequestProblem extends Error {
 
 /** The same answer whether a patient is another clinic's or nobody's. */
 export const noSuchPatient = (): RequestProblem =>
-  new RequestProblem(404, { detail: 'this clinic has no such patient, course or injection' })
+  new RequestProblem(404, {
+    detail: 'this clinic has no such patient, course, injection, escalation or task',
+  })
 
 /**
  * The value of a command that was done.

@@ -3,6 +3,7 @@ import type { Asked } from '../../lib/care/requests.ts'
 import type { Settings } from '../../lib/care/settings/change-settings.ts'
 import type { Clinic } from '../../lib/patient/clinic.ts'
 import type { WeeklyHours } from '../../lib/time/opening-hours.ts'
+import { isoOf } from '../../lib/time/zone.ts'
 import { WEEKDAY_OF } from './clinic-view.ts'
 import { RequestProblem } from './problem.ts'
 import type { SettingsBody } from './settings-schema.ts'
@@ -32,12 +33,21 @@ export function settingsIn(body: SettingsBody, clinic: Clinic): Settings & Asked
     protocolSettings: body.protocolSettings,
     actor: body.actor,
     opening: {
-      weekly: weekly(opening),
+      weekly: weeklyHours(opening),
       closedDays: [...new Set(closedDays)].sort(),
       ...(holidays !== null && { holidays }),
     },
     ...(isHeld && { hold }),
   }
+}
+
+/** Who has changed the settings after the reading a body was made from. A body that does not say is not held to it. */
+export function changedSince({ changed: read }: SettingsBody, { changed }: Clinic): Problem | undefined {
+  if (read === undefined || changed === undefined) return undefined
+  const at = isoOf(changed.at)
+  if (read.at === at && read.by === changed.by) return undefined
+  const message = `${changed.by} has changed the settings at ${at}: read them again, then change yours`
+  return { path: 'changed', message }
 }
 
 function changedByOperatorsOnly(body: SettingsBody, clinic: Clinic): readonly Problem[] {
@@ -56,7 +66,7 @@ function changedByOperatorsOnly(body: SettingsBody, clinic: Clinic): readonly Pr
   )
 }
 
-const weekly = (opening: SettingsBody['opening']): WeeklyHours =>
+export const weeklyHours = (opening: SettingsBody['opening']): WeeklyHours =>
   Object.fromEntries(
     Object.entries(WEEKDAY_OF).flatMap(([name, weekday]) => {
       const hours = Object.entries(opening).find(([day]) => day === name)?.[1]

@@ -7,8 +7,9 @@ import { expected, expectedUnshown, guarded, only } from './expected.ts'
 import { actor, flag, matching, oneOf } from './schemas.ts'
 
 /** Words of the clinic that stand in texts: the wording is sized for the longest, so that each text is one segment. */
-const said = (slot: keyof typeof SLOTS, what: string, form: RegExp = /\S/) => {
-  const words = expected(`${what} of 1 to ${SLOTS[slot]} plain characters, as patients should read it`)
+const said = (slot: keyof typeof SLOTS, what: string, form: RegExp = /\S/, least = 1) => {
+  const length = least === SLOTS[slot] ? least : `${least} to ${SLOTS[slot]}`
+  const words = expected(`${what} of ${length} plain characters, as patients should read it`)
   const fits = (text: string): boolean =>
     form.test(text) && !/\p{Cc}/u.test(text) && (septets(text) ?? Number.POSITIVE_INFINITY) <= SLOTS[slot]
   return z.string(words).check(
@@ -16,7 +17,10 @@ const said = (slot: keyof typeof SLOTS, what: string, form: RegExp = /\S/) => {
     z.refine(fits, words),
   )
 }
-const phone = (slot: keyof typeof SLOTS) => said(slot, 'a phone number', /^\+?\d[\d ()]*$/)
+/** No number that a phone can call is shorter. */
+const LEAST_DIGITS = 3
+const phone = (slot: keyof typeof SLOTS) =>
+  said(slot, 'a phone number', /^\+?\d(?:[ ()]*\d){2}[\d ()]*$/, LEAST_DIGITS)
 
 const HOURS = /^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d$/
 const hours = (words: ReturnType<typeof expected>, fits: (start: string, end: string) => boolean) =>
@@ -84,7 +88,8 @@ const protocolSettings = only({
   ),
 })
 
-const ignored = z.exactOptional(z.unknown())
+const holidayWords = expected(`${HOLIDAY_CALENDARS.join(', ')}, or null for none`)
+
 const asItIs = z.exactOptional(z.string(expected('text')))
 
 export const SETTINGS_BODY = only({
@@ -108,7 +113,7 @@ export const SETTINGS_BODY = only({
       error: () => 'no day is open: expected at least one',
     }),
   ),
-  holidays: z.nullable(oneOf(HOLIDAY_CALENDARS)),
+  holidays: z.union([oneOf(HOLIDAY_CALENDARS), z.null()], holidayWords),
   closedDays: z.array(date, closedWords).check(z.maxLength(MOST_CLOSED_DAYS, closedWords)),
   textingHours: texting,
   spreadMinutes: whole(0, 60, 'minutes'),
@@ -121,14 +126,15 @@ export const SETTINGS_BODY = only({
     protocols: z.array(z.string(expected('a protocol version')), expected('a list of protocol versions')),
   }),
   actor,
+  /** Of the reading these settings were made from. */
+  changed: z.exactOptional(only({ at: z.string(expected('text')), by: z.string(expected('text')) })),
   // What GET shows besides may be sent back: as it is, or not at all.
   id: asItIs,
   timeZone: asItIs,
   country: asItIs,
   sender: asItIs,
   keywordAnswers: asItIs,
-  changed: ignored,
-  holidaysUntil: ignored,
+  holidaysUntil: z.exactOptional(z.unknown()),
 })
 
 export type SettingsBody = z.infer<typeof SETTINGS_BODY>

@@ -36,6 +36,8 @@ export interface Operation {
 const actor = { actor: EXAMPLE.actor }
 
 /** A call that the clinic API answers and that is not described here, or the other way round, does not compile. */
+const ITEM_ID = 'With the `id` of the list; 404 for a patient who has raised none yet.'
+
 export const OPERATIONS: Readonly<Record<ClinicApiKey, Operation>> = {
   'POST /v1/patients': {
     group: 'Patients',
@@ -156,12 +158,14 @@ export const OPERATIONS: Readonly<Record<ClinicApiKey, Operation>> = {
   'POST /v1/escalations/{id}/acknowledge': {
     group: 'Work list',
     does: 'Take an escalation on: its clock stops',
+    more: ITEM_ID,
     answer: ESCALATION,
     example: { body: actor },
   },
   'POST /v1/escalations/{id}/resolve': {
     group: 'Work list',
     does: 'Resolve an escalation',
+    more: ITEM_ID,
     answer: ESCALATION,
     example: { body: { outcome: 'phoned her, seen at 9:30', ...actor } },
   },
@@ -174,12 +178,14 @@ export const OPERATIONS: Readonly<Record<ClinicApiKey, Operation>> = {
   'POST /v1/tasks/{id}/acknowledge': {
     group: 'Work list',
     does: 'Take a task on',
+    more: ITEM_ID,
     answer: TASK,
     example: { body: actor },
   },
   'POST /v1/tasks/{id}/resolve': {
     group: 'Work list',
     does: 'Resolve a task',
+    more: ITEM_ID,
     answer: TASK,
     example: { body: { outcome: 'booked for Thursday', ...actor } },
   },
@@ -195,8 +201,9 @@ export const OPERATIONS: Readonly<Record<ClinicApiKey, Operation>> = {
   'PUT /v1/clinic': {
     group: 'Clinic',
     does: 'Change the clinic’s settings',
-    more: 'Takes back all that GET answers. Settings that would lose a safety text are refused. `?dryRun=true` tells how many patients’ texts would change.',
+    more: 'Takes back all that GET answers; with its `changed`, 409 says who has changed them since. Settings that would lose a safety text are refused. `?dryRun=true` tells how many patients’ texts would change.',
     answer: SETTINGS_CHANGE,
+    conflicts: true,
     example: { query: 'dryRun=true', body: SETTINGS },
   },
   'GET /v1/protocols': { group: 'Clinic', does: 'Released protocols', answer: everything(PROTOCOL_SUMMARY) },

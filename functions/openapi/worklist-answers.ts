@@ -20,7 +20,7 @@ const person = shape({ id: patientId, reference: maybe(text), mobile: maybe(mobi
 
 export const taskKind = oneOf([
   ...(['change', 'wrong', 'unknown', 'stopped', 'short-gap', 'number-bad', 'failed-unknown'] as const),
-  ...(['not-told', 'pregnant', 'medicine', 'not-spoken', 'book-next'] as const),
+  ...(['not-told', 'not-warned', 'pregnant', 'medicine', 'not-spoken', 'book-next'] as const),
 ])
 
 export const alerted = list(shape({ at: utc, to: list(oneOf(['A', 'B'])), byText: flag, byEmail: flag }))

@@ -7,7 +7,7 @@ import { after, DAY, HOUR, type Instant } from '../time/instant.ts'
 import type { Snapshot } from './change.ts'
 import { moved, withAttempt, withEntry } from './ledger-moves.ts'
 import { withOptOut } from './opted-out.ts'
-import { withNotToldTask, withTask } from './tasks.ts'
+import { withTask, withUntold } from './tasks.ts'
 
 /** A text is handed over at most this many times. */
 export const MOST_ATTEMPTS = 5
@@ -104,13 +104,8 @@ function undelivered(
     return withEntry(patient, text, moved(entry, { state: 'retry', at: now, attempts, lookAt }))
   }
   const settled = withEntry(patient, text, moved(entry, { state: 'undelivered', at: now, attempts }))
-  return aboutNumber(withUntold({ patient: settled, clinic }, text, now))
-}
-
-/** A text that has finally failed may have been news that somebody must give her. */
-export function withUntold({ patient, clinic }: Snapshot, text: TextId, now: Instant): Patient {
   const step = stepOfText(patient, text)
-  return step === undefined ? patient : withNotToldTask(patient, clinic, { id: text, step }, now)
+  return aboutNumber(step === undefined ? settled : withUntold(settled, clinic, { id: text, step }, now))
 }
 
 /** What a failure says about her present number: that it is unusable, or that the carrier has a STOP from it. */

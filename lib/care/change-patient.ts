@@ -8,7 +8,7 @@ import type { Instant } from '../time/instant.ts'
 import { isZoneId } from '../time/zone.ts'
 import { read, type Snapshot } from './change.ts'
 import { type Changed, changeForClinic, type Proposal, refuse } from './changed.ts'
-import { problemsWithNumber, problemsWithSharing } from './check-enrolment.ts'
+import { type Labels, problemsWithNumber, problemsWithSharing } from './check-enrolment.ts'
 import { skipText } from './ledger-moves.ts'
 import { readMobile } from './mobile-number.ts'
 import { BEING_ERASED, NOT_FOUND, type Outcome } from './outcome.ts'
@@ -26,7 +26,7 @@ export async function changePatient(
   clinic: Clinic,
   patientId: PatientId,
   asked: PatientChange,
-  options: { readonly dryRun: boolean },
+  options: { readonly dryRun: boolean; readonly labels?: Labels },
 ): Promise<Outcome<Changed>> {
   const whose = { patientId, clinicId: clinic.id }
   const before = (await read(services, whose))?.patient
@@ -41,7 +41,7 @@ export async function changePatient(
   const unlabelled =
     mobile === before.mobile && label === before.label
       ? []
-      : await problemsWithSharing(services, clinic, mobile, { id: patientId, label })
+      : await problemsWithSharing(services, clinic, mobile, { ...options, id: patientId, label })
   const problems = [...stopped, ...unlabelled]
   if (problems.length > 0) return { kind: 'invalid', problems }
   const moves = mobile !== before.mobile && !options.dryRun

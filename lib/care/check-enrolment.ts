@@ -1,6 +1,6 @@
 import type { Clinic } from '../patient/clinic.ts'
 import type { PatientId, PhoneNumber } from '../patient/identifiers.ts'
-import type { Patient } from '../patient/patient.ts'
+import type { OptOut, Patient } from '../patient/patient.ts'
 import { localAt } from '../time/zone.ts'
 import { isAnswerWord } from '../triage/keywords.ts'
 import type { Problem } from './outcome.ts'
@@ -12,7 +12,11 @@ import type { Services } from './services.ts'
 interface Owner {
   readonly id: PatientId | undefined
   readonly label: string | undefined
+  /** What others are about to be labelled, by reference. */
+  readonly labels?: Labels
 }
+
+export type Labels = ReadonlyMap<string, string>
 
 /** The course of a new enrolment, or everything that stands against it: its visits, a STOP, a shared number. */
 export async function checkEnrolment(
@@ -26,12 +30,13 @@ export async function checkEnrolment(
   | { readonly kind: 'wrong'; readonly problems: readonly Problem[] }
 > {
   const course = readCourse(clinic, request, services.clock.now())
-  const number = await Promise.all([
-    problemsWithConsent(services, clinic, request),
-    problemsWithNumber(services, clinic, mobile),
-    problemsWithSharing(services, clinic, mobile, owner),
-  ])
-  const problems = [...number.flat(), ...(course.kind === 'wrong' ? course.problems : [])]
+  const known = await services.phones.known(mobile)
+  const problems = [
+    ...(await problemsWithConsent(services, clinic, request)),
+    ...problemsWith(clinic, mobile, known.optOut),
+    ...(await problemsWithSharing(services, clinic, mobile, owner, known.patients)),
+    ...(course.kind === 'wrong' ? course.problems : []),
+  ]
   return course.kind === 'wrong' || problems.length > 0 ? { kind: 'wrong', problems } : course
 }
 
@@ -52,9 +57,12 @@ export async function problemsWithNumber(
   clinic: Clinic,
   mobile: PhoneNumber,
 ): Promise<readonly Problem[]> {
+  return problemsWith(clinic, mobile, await services.phones.optOut(mobile))
+}
+
+function problemsWith(clinic: Clinic, mobile: PhoneNumber, optOut: OptOut | undefined): readonly Problem[] {
   if (mobile === clinic.sender)
     return [{ path: 'mobile', message: 'is the number this clinic texts from: give the patient’s own' }]
-  const optOut = await services.phones.optOut(mobile)
   if (optOut === undefined) return []
   return [
     { path: 'mobile', message: 'has opted out of texts: only a START from that phone turns them on again' },
@@ -73,15 +81,18 @@ export async function problemsWithSharing(
   clinic: Clinic,
   mobile: PhoneNumber,
   who: Owner,
+  linked?: readonly PatientId[],
 ): Promise<readonly Problem[]> {
   const misread = problemsWithLabel(who.label)
   if (misread.length > 0) return misread
-  const ids = await services.phones.patients(mobile)
+  const ids = linked ?? (await services.phones.patients(mobile))
   const others = await Promise.all(ids.filter((id) => id !== who.id).map((id) => services.patients.read(id)))
-  const sharing = others.filter((other) => other !== undefined && shares(other, clinic, mobile))
-  const unlabelled = sharing.some((other) => other?.label === undefined)
-  if (sharing.length > 0 && (who.label === undefined || unlabelled)) {
-    const bare = sharing.flatMap((other) => (other?.label === undefined ? (other?.reference ?? []) : []))
+  const sharing = others.flatMap((other) =>
+    other !== undefined && shares(other, clinic, mobile) ? [other] : [],
+  )
+  const labelOf = (other: Patient) => who.labels?.get(other.reference) ?? other.label
+  const bare = sharing.filter((other) => labelOf(other) === undefined).map(({ reference }) => reference)
+  if (sharing.length > 0 && (who.label === undefined || bare.length > 0)) {
     const mend = bare.length === 0 ? '' : `; give ${bare.join(', ')} one first`
     return [
       {
@@ -90,7 +101,7 @@ export async function problemsWithSharing(
       },
     ]
   }
-  const taken = sharing.some((other) => other?.label?.toLowerCase() === who.label?.toLowerCase())
+  const taken = sharing.some((other) => labelOf(other)?.toLowerCase() === who.label?.toLowerCase())
   return taken
     ? [{ path: 'label', message: 'is used by another patient on the same number: give a different one' }]
     : []

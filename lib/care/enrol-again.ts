@@ -1,6 +1,6 @@
-import type { Enrolment, Patient } from '../patient/patient.ts'
+import type { Enrolment, Patient, PatientState } from '../patient/patient.ts'
 import { computePlan } from '../plan/compute-plan.ts'
-import { runningCourses } from '../plan/patient-state.ts'
+import { patientState, runningCourses } from '../plan/patient-state.ts'
 import type { Instant } from '../time/instant.ts'
 import { change, type Decision, type Snapshot } from './change.ts'
 import { checkEnrolment } from './check-enrolment.ts'
@@ -67,7 +67,20 @@ async function completed(services: Services, snapshot: Snapshot): Promise<Outcom
   const newest = patient.changes.at(-1)
   await services.phones.link(patient.mobile, patient.id)
   if (newest !== undefined) await services.evidence.putChange(patient.id, newest)
-  return done({ created: false, patient: await wakeInHand(services, snapshot), warnings: [] })
+  const woken = await wakeInHand(services, snapshot)
+  const why = SILENT[patientState(woken, computePlan(woken, snapshot.clinic))]
+  return done({ created: false, patient: woken, warnings: why === undefined ? [] : [why] })
+}
+
+/** A repeat changes nothing: whoever means to have a patient texted again is told what that takes. */
+const SILENT: Readonly<Partial<Record<PatientState, string>>> = {
+  withdrawn:
+    'she is enrolled already and has withdrawn: nothing is sent. With the consent she has given since, the call enrols her again',
+  ended:
+    'she is enrolled already and her texts have ended: nothing is sent. With new visits the call begins another course',
+  stopped:
+    'she is enrolled already and has opted out of texts: only a START from her phone turns them on again',
+  paused: 'she is enrolled already and her texts are paused: nothing is sent until they are resumed',
 }
 
 /** One wake at once, so that the welcome goes within the call. Its failure is the sweep's to mend, not the caller's. */
@@ -75,8 +88,8 @@ export async function wakeInHand(services: Services, from: Snapshot): Promise<Pa
   const { id: patientId, clinicId } = from.patient
   try {
     const breaker = await services.breakers.read(clinicId)
-    await wake(services, { patientId, clinicId }, { ...from, ...(breaker && { breaker }) })
-    return (await services.patients.read(patientId)) ?? from.patient
+    const woken = await wake(services, { patientId, clinicId }, { ...from, ...(breaker && { breaker }) })
+    return woken?.patient ?? from.patient
   } catch (error) {
     services.log.warn('WAKE_AT_ENROLMENT_FAILED', {
       patientId,

@@ -34,14 +34,22 @@ export async function erase(
 
 function begin(snapshot: Snapshot, by: string, now: Instant) {
   const { patient } = snapshot
-  if (patient.erasing !== undefined) return { value: { since: patient.erasing.since, openEscalations: 0 } }
-  const openEscalations = patient.escalations.filter(isOpen).length
+  const { erasing, escalations } = patient
+  if (erasing !== undefined) {
+    // Whoever never got the first answer must still hear of them.
+    const ended = escalations.filter(({ resolved }) => resolved?.outcome === ERASED)
+    return { value: { since: erasing.since, openEscalations: ended.length } }
+  }
+  const openEscalations = escalations.filter(isOpen).length
   return { value: { since: now, openEscalations }, patient: asErasing(snapshot, by, now) }
 }
 
+/** What came of a red flag that nobody had settled. */
+const ERASED = 'erased'
+
 function asErasing(snapshot: Snapshot, by: string, now: Instant): Patient {
   const { tasks, escalations, ...rest } = skipEverything(snapshot, now)
-  const resolved: Settlement = { at: now, by, outcome: 'erased' }
+  const resolved: Settlement = { at: now, by, outcome: ERASED }
   const settled = <T extends { readonly resolved?: Settlement }>(item: T): T =>
     isOpen(item) ? { ...item, resolved } : item
   return {

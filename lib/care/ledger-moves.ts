@@ -107,15 +107,14 @@ export const withAttempt = (
 
 /** Claims whose deadline has passed: nobody may send them any more, and whether they went must be looked up. */
 export function expireClaims(patient: Patient, now: Instant): Patient {
+  if (!Object.values(patient.ledger).some((entry) => isOverdueClaim(entry, now))) return patient
   const ledger = Object.fromEntries(
     Object.entries(patient.ledger).map(([id, entry]) => [
       id,
       isOverdueClaim(entry, now) ? toUnknown(entry, now) : entry,
     ]),
   )
-  return Object.values(patient.ledger).some((entry) => isOverdueClaim(entry, now))
-    ? { ...patient, ledger }
-    : patient
+  return { ...patient, ledger }
 }
 
 const isOverdueClaim = ({ state, claim }: LedgerEntry, now: Instant): boolean =>

@@ -8,7 +8,7 @@ import type { Snapshot } from './change.ts'
 import { type ClaimedText, moved, toUnknown, withAttempt, withEntry, withPlaceBack } from './ledger-moves.ts'
 import { withOptOut } from './opted-out.ts'
 import type { AttemptOutcome } from './send-claimed.ts'
-import { withNotToldTask } from './tasks.ts'
+import { withNotToldTask, withUntold } from './tasks.ts'
 
 /** Waits before the second to fifth attempt. */
 const RETRY_AFTER = [1, 2, 5, 15].map((minutes) => minutes * MINUTE)
@@ -77,7 +77,9 @@ function notGone(
       if (again !== undefined) return to({ state: again.state, lookAt: after(now, again.wait) })
       const isOptOut = failure === 'opt-out'
       const settled = to(isOptOut ? { state: 'skipped', reason: 'opted-out' } : { state: 'failed' })
-      const told = withNotToldTask(settled, clinic, text, now)
+      const told = isOptOut
+        ? withNotToldTask(settled, clinic, text, now)
+        : withUntold(settled, clinic, text, now)
       return withNumberFailure({ patient: told, clinic }, failure, code, now)
     }
   }

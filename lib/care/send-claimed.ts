@@ -1,3 +1,4 @@
+import type { Patient } from '../patient/patient.ts'
 import { validitySeconds } from '../plan/due-now.ts'
 import type { SendOutcome } from '../ports/texting.ts'
 import type { Instant } from '../time/instant.ts'
@@ -20,12 +21,12 @@ export type AttemptOutcome =
   /** The sender is refused, and somebody else is trying it. */
   | { readonly kind: 'held' }
 
-/** Hands a claimed text over once, keeps the evidence, and records what came of it. */
+/** Hands a claimed text over once, keeps the evidence, and records what came of it. @returns the patient as recorded */
 export async function sendClaimed(
   services: Services,
   snapshot: Snapshot,
   claimed: ClaimedText,
-): Promise<void> {
+): Promise<Patient> {
   const outcome = await attempt(services, snapshot, claimed)
   const { text } = claimed
   const { id: patientId, clinicId } = snapshot.patient
@@ -50,6 +51,7 @@ export async function sendClaimed(
   if (outcome.kind === 'accepted' || outcome.kind === 'refused')
     await heedOutcome(services, clinicId, snapshot.breaker, outcome)
   reportAttempt(services, { patientId, textId: text.id, attemptId: claimed.attempt }, text.due, outcome)
+  return recorded?.snapshot.patient ?? snapshot.patient
 }
 
 async function attempt(

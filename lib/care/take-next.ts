@@ -11,9 +11,8 @@ import { protocolInForce } from '../plan/protocol-in-force.ts'
 import { after, type Instant } from '../time/instant.ts'
 import { mayProbe, TRY_EVERY } from './breaker.ts'
 import type { Decision, Snapshot } from './change.ts'
-import { withUntoldFlags } from './escalate.ts'
 import { type ClaimedText, claimText, expireClaims, holdText, skipText } from './ledger-moves.ts'
-import { withNotToldTask, withTask } from './tasks.ts'
+import { withNotToldTask, withTask, withUntold } from './tasks.ts'
 import { withInjection } from './with-injection.ts'
 
 export interface Taken {
@@ -70,7 +69,10 @@ export function withSkips({ patient, clinic }: Snapshot, skips: DueNow['skips'],
   return skips.reduce((before, { text, reason }) => {
     const after = skipText(before, text, reason, now)
     if (!LEAVES_HER_UNTOLD.includes(reason)) return after
-    return text.step.safetyNet ? withUntoldFlags(after) : withNotToldTask(after, clinic, text, now)
+    // Of those that a STOP or a pause keeps from her staff know.
+    return reason === 'expired' || text.step.safetyNet
+      ? withUntold(after, clinic, text, now)
+      : withNotToldTask(after, clinic, text, now)
   }, patient)
 }
 

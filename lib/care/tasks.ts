@@ -5,6 +5,7 @@ import type { Patient, Task, TaskKind } from '../patient/patient.ts'
 import type { PlannedText } from '../plan/plan.ts'
 import type { Instant } from '../time/instant.ts'
 import { promisedBy } from './clinic-hours.ts'
+import { withUntoldFlags } from './escalate.ts'
 
 export interface Cause {
   readonly about?: TextId
@@ -37,6 +38,22 @@ export function withTask(
     ...(cause.urgent && { urgent: cause.urgent }),
   }
   return { ...patient, tasks: [...patient.tasks, task] }
+}
+
+/**
+ * A text that has finally failed, by whatever fault. Of most nothing depends; what tells of a visit, of a red flag or of
+ * the signs to watch for must be told by a person.
+ */
+export function withUntold(
+  patient: Patient,
+  clinic: Clinic,
+  text: Pick<PlannedText, 'id' | 'step'>,
+  now: Instant,
+): Patient {
+  if (text.step.safetyNet) return withUntoldFlags(patient)
+  return text.step.kind === 'flare: warning signs (safety)'
+    ? withTask(patient, clinic, 'not-warned', now, { about: text.id })
+    : withNotToldTask(patient, clinic, text, now)
 }
 
 /** News of a visit that will not reach her: a person must tell her. */

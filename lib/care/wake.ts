@@ -1,3 +1,4 @@
+import type { Patient } from '../patient/patient.ts'
 import type { Instant } from '../time/instant.ts'
 import { askAccount } from './breaker.ts'
 import { change, read, type Snapshot, type Whose } from './change.ts'
@@ -9,6 +10,8 @@ export interface Woken {
   readonly taken: Taken
   /** The patient as claimed, before the outcome was recorded. */
   readonly snapshot: Snapshot
+  /** The same with its outcome. */
+  readonly patient: Patient
 }
 
 /**
@@ -29,8 +32,8 @@ export async function wake(services: Services, whose: Whose, from?: Snapshot): P
   for (const { text, reason } of value.skips) {
     services.log.info('TEXT_SKIPPED', { patientId: whose.patientId, textId: text.id, reason })
   }
-  if (value.claimed !== undefined) await sendClaimed(services, snapshot, value.claimed)
-  return { taken: value, snapshot }
+  const sent = value.claimed && (await sendClaimed(services, snapshot, value.claimed))
+  return { taken: value, snapshot, patient: sent ?? snapshot.patient }
 }
 
 /** An account that is active again is noticed before anything more is held. */

@@ -47,7 +47,7 @@ export const TICKETS = [
     threshold: 5,
     page: false,
     meaning:
-      'Several texts were given up in an hour. Those patients were not told; their clinics have tasks to phone them.',
+      'Several texts were given up in an hour. Those patients were not told; their clinics have tasks to phone those who had to know.',
     runbook: 'texts-failed',
   },
   {

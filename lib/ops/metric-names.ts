@@ -64,7 +64,7 @@ export const METRICS = {
   Skipped: { unit: 'Count', tells: 'planned texts not sent, by reason', kinds: SKIP_REASONS },
   Unknown: { unit: 'Count', tells: 'sends without an answer, to be looked up' },
   Duplicate: { unit: 'Count', tells: 'texts that went twice; must stay 0' },
-  Held: { unit: 'Count', tells: 'texts held because of our account or sender' },
+  Held: { unit: 'Count', tells: 'texts held because of our account or sender, or by their clinic' },
   BreakerOpened: { unit: 'Count', tells: 'senders stopped because Twilio refuses account or sender' },
   SweepRescued: { unit: 'Count', tells: 'texts the sweep found although an alarm was believed armed' },
   SweepHeartbeat: { unit: 'Count', tells: 'sweeps that ran to their end' },

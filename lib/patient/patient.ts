@@ -133,6 +133,7 @@ export type TaskKind =
   | 'number-bad'
   | 'failed-unknown'
   | 'not-told'
+  | 'not-warned'
   | 'pregnant'
   | 'medicine'
   | 'not-spoken'

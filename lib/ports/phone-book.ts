@@ -1,8 +1,15 @@
 import type { ClinicId, PatientId, PhoneNumber } from '../patient/identifiers.ts'
 import type { OptOut } from '../patient/patient.ts'
 
+export interface KnownOfNumber {
+  readonly optOut?: OptOut
+  readonly patients: readonly PatientId[]
+}
+
 /** What is known of a mobile number across clinics, kept under a keyed hash, never under the number. */
 export interface PhoneBook {
+  /** Both what `optOut` and what `patients` tell, in one look. Consistent. */
+  known(mobile: PhoneNumber): Promise<KnownOfNumber>
   /** The only truth about STOP. Consistent. */
   optOut(mobile: PhoneNumber): Promise<OptOut | undefined>
   /** Keeps the first opt-out when there is one already. */

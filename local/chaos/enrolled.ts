@@ -63,7 +63,10 @@ export async function copiesOf(
   })
 }
 
-async function tenAtOnce<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<readonly R[]> {
+export async function tenAtOnce<T, R>(
+  items: readonly T[],
+  work: (item: T) => Promise<R>,
+): Promise<readonly R[]> {
   const results: R[] = []
   const left = items.values()
   const worker = async (): Promise<void> => {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { SSMClient } from '@aws-sdk/client-ssm'
+import { systemClock } from '../../lib/adapters/system/clock.ts'
 import type { Clinic } from '../../lib/patient/clinic.ts'
 import { type Ask, terminal } from './ask.ts'
 import { clinicsIn } from './clinics-in.ts'
@@ -66,8 +67,8 @@ async function value(
 }
 
 async function clinicFrom(file: string | undefined, ask: Ask | undefined): Promise<Clinic | undefined> {
-  if (file !== undefined) return readClinic(jsonIn(file))
-  return ask === undefined ? undefined : readClinic(await askClinic(ask))
+  if (file !== undefined) return readClinic(jsonIn(file), systemClock.now())
+  return ask === undefined ? undefined : readClinic(await askClinic(ask), systemClock.now())
 }
 
 function jsonIn(file: string): unknown {

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { changePatient } from '../../lib/care/change-patient.ts'
 import { changeStanding } from '../../lib/care/change-standing.ts'
 import { enrol } from '../../lib/care/enrol.ts'
+import { hearReply } from '../../lib/care/hear-reply.ts'
 import type { EnrolRequest } from '../../lib/care/requests.ts'
 import { patientId, phoneNumber } from '../../lib/patient/identifiers.ts'
 import { SECOND } from '../../lib/time/instant.ts'
@@ -214,6 +215,30 @@ it('knows a repeat by what was asked then, not by what became of the patient', a
     kind: 'done',
     value: { created: false, patient: { mobile: '+61491570156' } },
   })
+})
+
+it.each([
+  ['withdraw', 'has withdrawn: nothing is sent'],
+  ['pause', 'are paused'],
+] as const)('says in a repeat that nothing goes any more after a %s', async (standing, words) => {
+  const world = await makeWorld()
+  const ann = await enrolled(world)
+  await changeStanding(world.services, HARBOUR, ann.id, standing, { actor: 'Kim' })
+
+  const again = await enrol(world.services, HARBOUR, asked())
+
+  expect(again).toMatchObject({ kind: 'done', value: { created: false } })
+  expect(again.kind === 'done' && again.value.warnings).toEqual([expect.stringContaining(words)])
+})
+
+it('says in a repeat that she has opted out', async () => {
+  const world = await makeWorld()
+  await enrolled(world)
+  await hearReply(world.services, { sid: 'SMstop', from: ANNS_MOBILE, to: HARBOUR.sender, body: 'STOP' })
+
+  const again = await enrol(world.services, HARBOUR, asked())
+
+  expect(again.kind === 'done' && again.value.warnings).toEqual([expect.stringContaining('START')])
 })
 
 it('answers a different enrolment of a running reference with the difference, field by field', async () => {

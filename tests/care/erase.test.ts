@@ -130,7 +130,8 @@ describe('erasing a patient', () => {
     const second = await erase(world.services, whose(ann), BY)
 
     expect(stranger).toEqual({ kind: 'not-found' })
-    expect(second).toMatchObject({ value: { since: first.kind === 'done' && first.value.since } })
+    expect(second).toEqual(first)
+    expect(second).toMatchObject({ value: { openEscalations: 1 } })
     expect((await stored(world, ann.id)).version).toBe(version)
   })
 

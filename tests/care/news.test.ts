@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Snapshot } from '../../lib/care/change.ts'
 import { changePatient } from '../../lib/care/change-patient.ts'
+import { hearReply } from '../../lib/care/hear-reply.ts'
 import { noteDelivery } from '../../lib/care/note-delivery.ts'
 import { resolveUnknowns } from '../../lib/care/resolve-unknown.ts'
 import { sweep } from '../../lib/care/sweep.ts'
@@ -9,7 +10,8 @@ import { wake } from '../../lib/care/wake.ts'
 import { type AttemptId, attemptId, textId } from '../../lib/patient/identifiers.ts'
 import type { Patient } from '../../lib/patient/patient.ts'
 import type { DeliveryNews } from '../../lib/ports/texting.ts'
-import { MINUTE, SECOND } from '../../lib/time/instant.ts'
+import { after, MINUTE, SECOND } from '../../lib/time/instant.ts'
+import { localDateTime } from '../../lib/time/local-date.ts'
 import { sydney } from '../fixtures/ann.ts'
 import { HARBOUR } from '../fixtures/harbour.ts'
 import { ANN_ENROLS, ANNS_MOBILE, enrolled, visits } from './enrolling.ts'
@@ -176,6 +178,95 @@ it('marks the number bad and tells the clinic', async () => {
   const after = await stored(world, ann.id)
   expect(after).toMatchObject({ numberBad: { code: 30005 } })
   expect(taskIds(after)).toEqual(['number-bad'])
+})
+
+/** Ann, whose warning signs after the first injection have just been handed over with these ends. */
+async function treated(...scripts: readonly Script[]): Promise<{ world: World; ann: Patient }> {
+  const world = await makeWorld()
+  const { id } = await enrolled(world)
+  await passTime(world, sydney('2026-12-03T09:55'))
+  world.scripts.push(...scripts)
+  await passTime(world, sydney('2026-12-03T10:20'))
+  return { world, ann: await stored(world, id) }
+}
+
+describe('the warning signs after an injection', () => {
+  const F2 = textId('F2@1.1.1')
+  const NOT_WARNED = 'not-warned:F2@1.1.1'
+
+  it('that Twilio refuses for good are a person’s to tell her', async () => {
+    const { ann } = await treated({ kind: 'refused', failure: 'never', code: 30007 })
+
+    expect(ann.ledger[F2]).toMatchObject({ state: 'failed' })
+    expect(taskIds(ann)).toEqual([NOT_WARNED])
+  })
+
+  it('that the carrier does not deliver are too, as one task', async () => {
+    const { world, ann } = await treated()
+    const attempt = ann.ledger[F2]?.attempts[0]?.id ?? attemptId('none')
+    const filtered: DeliveryNews = { state: 'undelivered', failure: 'never', code: 30007 }
+
+    const patientId = ann.id
+    await noteDelivery(world.services, {
+      patientId,
+      textId: F2,
+      attemptId: attempt,
+      sid: 'SM9',
+      news: filtered,
+    })
+    await noteDelivery(world.services, {
+      patientId,
+      textId: F2,
+      attemptId: attempt,
+      sid: 'SM9',
+      news: filtered,
+    })
+
+    expect(taskIds(await stored(world, ann.id))).toEqual([NOT_WARNED])
+  })
+
+  it('that were held until their life was over are too, those of an injection given long ago are not', async () => {
+    const world = await makeWorld()
+    const { id } = await enrolled(world, {
+      ...ANN_ENROLS,
+      injections: [{ at: localDateTime('2026-10-01T10:00'), state: 'given' }, ...visits('2026-12-01T10:00')],
+    })
+    await world.store.clinics.saveClinic({ ...HARBOUR, hold: { all: true, protocols: [] } })
+
+    await passTime(world, sydney('2026-12-12T10:00'))
+
+    const tasks = taskIds(await stored(world, id))
+    expect(tasks.filter((task) => task.startsWith('not-warned'))).toEqual(['not-warned:F2@1.2.1'])
+  })
+
+  it('that arrive ask nothing of anybody', async () => {
+    const { ann } = await treated()
+
+    expect(ann.ledger[F2]).toMatchObject({ state: 'sent' })
+    expect(taskIds(ann)).toEqual([])
+  })
+})
+
+it('says of a red flag that she was not told when "we have not reached our doctor" does not arrive', async () => {
+  const world = await makeWorld()
+  const { id } = await enrolled(world)
+  const words = {
+    sid: 'SMflag',
+    from: ANNS_MOBILE,
+    to: HARBOUR.sender,
+    body: 'fever and the spot is weeping',
+  }
+  await hearReply(world.services, words)
+  await passTime(world, after(world.clock.now(), 65 * MINUTE))
+  const unreached = textId('E1@0.0.1')
+  const [attempt] = (await entryOf(world, id, unreached)).attempts
+
+  await noteDelivery(world.services, {
+    ...{ patientId: id, textId: unreached, attemptId: attempt?.id ?? attemptId('none'), sid: 'SM9' },
+    news: { state: 'undelivered', failure: 'never', code: 30007 },
+  })
+
+  expect((await stored(world, id)).escalations).toMatchObject([{ untold: true }])
 })
 
 it('takes news of a carrier STOP for every clinic', async () => {

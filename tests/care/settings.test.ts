@@ -180,6 +180,12 @@ describe('settings that are refused', () => {
     )
   })
 
+  it('are the clinic’s own sender as a contact: an alert would reach nobody', async () => {
+    expect(await messages({ onCall: { A: '0491 570 157', B: HARBOUR.sender } })).toBe(
+      'is the number this clinic texts from: give one that a person answers',
+    )
+  })
+
   it('are a hold of a protocol nobody has', async () => {
     expect(await messages({ hold: { all: false, protocols: ['sij-prolotherapy-v9'] } })).toContain(
       'sij-prolotherapy-v9',

@@ -50,6 +50,20 @@ export function phonesContract(ask: Ask): void {
     expect(linked).toEqual(['p1', 'p2'])
   })
 
+  test('one look tells of a number whether it said STOP and whose it is', async () => {
+    const { phones } = ask()
+    expect(await phones.known(MOBILE)).toStrictEqual({ patients: [] })
+    await phones.link(MOBILE, patientId('p1'))
+    expect(await phones.known(MOBILE)).toStrictEqual({ patients: ['p1'] })
+    await phones.recordOptOut(MOBILE, { at: REFERENCE, reason: 'stop' })
+
+    expect(await phones.known(MOBILE)).toStrictEqual({
+      optOut: { at: REFERENCE, reason: 'stop' },
+      patients: ['p1'],
+    })
+    expect(await phones.known(other)).toStrictEqual({ patients: [] })
+  })
+
   test('an unlinked patient is no longer found, and unlinking twice is no error', async () => {
     const { phones } = ask()
     await phones.link(MOBILE, patientId('p1'))

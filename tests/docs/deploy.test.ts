@@ -2,13 +2,14 @@ import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { septets } from '../../lib/protocol/gsm7.ts'
 import { readClinic } from '../../local/commands/setup/clinic-file.ts'
+import { ENROLLED } from '../fixtures/ann.ts'
 
 const page = readFileSync(new URL('../../docs/deploy.md', import.meta.url), 'utf8')
 const block = (language: string): string =>
   new RegExp(`\`\`\`${language}\n([^]*?)\`\`\``).exec(page)?.[1] ?? ''
 
 it('the clinic that the page writes down is one that setup reads', () => {
-  expect(readClinic(JSON.parse(block('json'))).name).toBe('Harbour Sports Med')
+  expect(readClinic(JSON.parse(block('json')), ENROLLED).name).toBe('Harbour Sports Med')
 })
 
 it('the static fallback names the clinic and the emergency number in one segment, and promises no reader', () => {

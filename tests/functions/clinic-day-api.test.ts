@@ -162,6 +162,21 @@ describe('GET and PUT /v1/clinic', () => {
     expect(await settings()).toEqual(body.clinic)
   })
 
+  it('refuses to undo unseen what somebody has changed since the settings were read', async () => {
+    await ask('PUT /v1/clinic', { body: { ...(await settings()), actor: 'Kim' } })
+    const read = await settings()
+    const later = { ...read, onCall: { A: '+61491570158' }, actor: 'Lee' }
+    await ask('PUT /v1/clinic', { body: later })
+
+    const stale = await ask('PUT /v1/clinic', { body: { ...read, name: 'Harbour', actor: 'Kim' } })
+    const repeated = await ask('PUT /v1/clinic', { body: later })
+
+    expect(stale).toMatchObject({ status: 409, body: { errors: [{ path: 'changed' }] } })
+    expect(stale.body.errors[0].message).toMatch(/^Lee has changed the settings at .* read them again/)
+    expect(repeated.status).toBe(200)
+    expect(await settings()).toMatchObject({ name: 'Harbour Sports Med', onCall: { A: '+61491570158' } })
+  })
+
   it('refuses settings that lose a safety step, and names it', async () => {
     const wanted = { ...(await settings()), textingHours: '14:00-17:00' }
 
@@ -180,6 +195,7 @@ describe('GET and PUT /v1/clinic', () => {
     ['a name too long for the texts', { name: 'Harbour Sports Medicine' }, 'name'],
     ['an emoji in the name', { name: 'Harbour 💪' }, 'name'],
     ['a phone number in words', { phone: 'ask Kim' }, 'phone'],
+    ['an emergency number nobody can call', { emergencyNumber: '0' }, 'emergencyNumber'],
     ['texting in the night', { textingHours: '05:00-20:00' }, 'textingHours'],
     ['closing before opening', { opening: { monday: '17:00-08:30' } }, 'opening.monday'],
     ['a clinic that never opens', { opening: {} }, 'opening'],
@@ -204,6 +220,8 @@ describe('GET and PUT /v1/clinic', () => {
   it('asks for all of the settings', async () => {
     const { body } = await ask('PUT /v1/clinic', { body: { name: 'Harbour' } })
 
+    const missing = body.errors.find(({ path }: { path: string }) => path === 'holidays')
+    expect(missing.message).toMatch(/^missing: .*AU-NSW.* or null for none$/)
     expect(body.errors.map(({ path }: { path: string }) => path)).toEqual(
       expect.arrayContaining(['phone', 'opening', 'holidays', 'textingHours', 'protocolSettings', 'hold']),
     )

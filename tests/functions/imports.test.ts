@@ -142,6 +142,19 @@ describe('POST /v1/imports', () => {
     expect(body).toMatchObject({ mobile: '+61491570156', givenName: 'Ann' })
   })
 
+  it('labels a patient there is before it takes in whoever is to share her phone, in a dry run too', async () => {
+    const row = (reference: string, label: string) =>
+      `${reference},0491570156,,${label},23/11/2026,written,1/12/2026 10:00,,`
+    await imported(row('jo-1', ''))
+    const both = file(row('mia-1', 'Mia'), row('jo-1', 'Jo'))
+
+    const dry = await send(both, { query: 'dryRun=true' })
+    const { body } = await send(both)
+
+    expect(dry.body.summary).toBe('1 new, 1 changed')
+    expect(body).toMatchObject({ summary: '1 new, 1 changed', rows: [{ row: 2 }, { row: 3 }] })
+  })
+
   it('refuses both of two rows with one reference, and names the other', async () => {
     const { rows } = await imported(ANN, ANN.replace('0491570006', '0491570156'))
 

@@ -6,6 +6,10 @@ export function memoryPhones(): PhoneBook {
   const optOuts = new Map<PhoneNumber, OptOut>()
   const links = new Map<PhoneNumber, Set<PatientId>>()
   return {
+    async known(mobile) {
+      const optOut = structuredClone(optOuts.get(mobile))
+      return { ...(optOut && { optOut }), patients: [...(links.get(mobile) ?? [])].sort() }
+    },
     async optOut(mobile) {
       return structuredClone(optOuts.get(mobile))
     },

@@ -1,10 +1,10 @@
 import { createHmac } from 'node:crypto'
-import { type PhoneNumber, patientId } from '../../patient/identifiers.ts'
+import { type PatientId, type PhoneNumber, patientId } from '../../patient/identifiers.ts'
 import type { PhoneBook } from '../../ports/phone-book.ts'
 import type { Secrets } from '../../ports/secrets.ts'
-import { deleteItem, putIfAbsent, putItem, queryItems, readItem, type Table } from './items.ts'
+import { deleteItem, type Item, putIfAbsent, putItem, queryItems, readItem, type Table } from './items.ts'
 import { isOptOut, storedValue } from './stored.ts'
-import { linkKey, optOutKey, PATIENT_PREFIX, phonePartition } from './table.ts'
+import { linkKey, OPT_OUT, optOutKey, PATIENT_PREFIX, phonePartition } from './table.ts'
 
 /**
  * What is known of a number, under its HMAC-SHA-256 in base64url: without the key, the billion possible numbers cannot
@@ -16,6 +16,18 @@ export function dynamoPhoneBook({ secrets, ...table }: Table & { readonly secret
     return createHmac('sha256', phoneHashKey).update(mobile).digest('base64url')
   }
   return {
+    async known(mobile) {
+      const items = await queryItems(table, {
+        KeyConditionExpression: 'pk = :phone',
+        ExpressionAttributeValues: { ':phone': phonePartition(await hmacOf(mobile)) },
+        ConsistentRead: true,
+      })
+      const optOut = items.find(({ sk }) => sk === OPT_OUT)
+      return {
+        ...(optOut && { optOut: storedValue(optOut, isOptOut, 'opt-out') }),
+        patients: patientsIn(items),
+      }
+    },
     async optOut(mobile) {
       const item = await readItem(table, optOutKey(await hmacOf(mobile)))
       return item && storedValue(item, isOptOut, 'opt-out')
@@ -46,7 +58,12 @@ export function dynamoPhoneBook({ secrets, ...table }: Table & { readonly secret
         },
         ConsistentRead: true,
       })
-      return items.map((item) => patientId(String(item.sk).slice(PATIENT_PREFIX.length)))
+      return patientsIn(items)
     },
   }
 }
+
+const patientsIn = (items: readonly Item[]): readonly PatientId[] =>
+  items.flatMap(({ sk }) =>
+    String(sk).startsWith(PATIENT_PREFIX) ? [patientId(String(sk).slice(PATIENT_PREFIX.length))] : [],
+  )

@@ -95,7 +95,8 @@ export const changeKey = (id: PatientId, version: number): Key => ({
 
 /** `hmac` stands for the number, which is in no key and no item of this partition. */
 export const phonePartition = (hmac: string): string => `PHONE#${hmac}`
-export const optOutKey = (hmac: string): Key => ({ pk: phonePartition(hmac), sk: 'OPTOUT' })
+export const OPT_OUT = 'OPTOUT'
+export const optOutKey = (hmac: string): Key => ({ pk: phonePartition(hmac), sk: OPT_OUT })
 export const linkKey = (hmac: string, patient: PatientId): Key => ({
   pk: phonePartition(hmac),
   sk: `${PATIENT_PREFIX}${patient}`,

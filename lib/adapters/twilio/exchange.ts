@@ -1,6 +1,5 @@
 import { request as overHttp } from 'node:http'
 import { request as overHttps } from 'node:https'
-import { text } from 'node:stream/consumers'
 
 export interface Exchange {
   readonly method: string
@@ -25,7 +24,10 @@ export function exchange(
   return new Promise((resolve, reject) => {
     const request = open(uri, { method, headers, signal, agent: false }, (response) => {
       const { statusCode = 0 } = response
-      text(response).then((answer) => resolve({ statusCode, body: answer }), reject)
+      const answer: Buffer[] = []
+      response.on('data', (chunk: Buffer) => answer.push(chunk))
+      response.on('end', () => resolve({ statusCode, body: Buffer.concat(answer).toString() }))
+      response.on('error', reject)
     })
     request.on('error', reject)
     request.end(body)

@@ -3,7 +3,7 @@ import type { PatientId } from '../../patient/identifiers.ts'
 import type { Enrolment, Patient } from '../../patient/patient.ts'
 import { changePatient } from '../change-patient.ts'
 import type { Changed } from '../changed.ts'
-import { checkEnrolment } from '../check-enrolment.ts'
+import { checkEnrolment, type Labels } from '../check-enrolment.ts'
 import { enrol, withFirstCourse } from '../enrol.ts'
 import { blankPatient } from '../new-course.ts'
 import type { Outcome, Problem } from '../outcome.ts'
@@ -28,8 +28,10 @@ export interface ImportedPatient {
 
 const NOTHING = { changes: [], problems: [], warnings: [] }
 
-interface Options {
+export interface Options {
   readonly dryRun: boolean
+  /** Of patients earlier in the file, by reference: a dry run has not given them theirs. */
+  readonly labels?: Labels
 }
 
 /** Enrols a patient of the file, or brings the one there is in line with it. What the file is silent about stays. */
@@ -53,10 +55,10 @@ async function enrolFromFile(
   clinic: Clinic,
   request: EnrolRequest,
   wanted: Enrolment,
-  { dryRun }: Options,
+  { dryRun, labels }: Options,
 ): Promise<ImportedPatient> {
   if (dryRun) {
-    const owner = { id: undefined, label: wanted.label }
+    const owner = { id: undefined, label: wanted.label, ...(labels && { labels }) }
     const checked = await checkEnrolment(services, clinic, request, wanted.mobile, owner)
     if (checked.kind === 'wrong') return { ...NOTHING, outcome: 'refused', problems: checked.problems }
     const now = services.clock.now()

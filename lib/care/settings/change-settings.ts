@@ -1,4 +1,5 @@
 import type { Clinic } from '../../patient/clinic.ts'
+import type { PhoneNumber } from '../../patient/identifiers.ts'
 import { type LostStep, lostSteps } from '../../plan/lost-steps.ts'
 import { findProtocol, PROTOCOLS } from '../../protocol/released.ts'
 import type { Instant } from '../../time/instant.ts'
@@ -46,8 +47,8 @@ export async function changeSettings(
   const { id, zone, country, sender, keywordAnswers } = before
   const fixed = { id, zone, country, sender, keywordAnswers }
   const next: Clinic = { ...settings, ...fixed, onCall: onCall.value, changed: { at: now, by: actor } }
-  const lost = problemsWithPlan(next, now)
-  if (lost.length > 0) return { kind: 'invalid', problems: lost }
+  const unsafe = problemsWithSettings(next, now)
+  if (unsafe.length > 0) return { kind: 'invalid', problems: unsafe }
   const effect = await effectOf(services, before, next)
   if (!dryRun) await save(services, next, now)
   return done({ clinic: next, effect })
@@ -82,6 +83,25 @@ function problemsWithHold(hold: Settings['hold']): readonly Problem[] {
       ? [{ path: `hold.protocols[${index}]`, message: `"${id}" is not released: expected one of ${known}` }]
       : [],
   )
+}
+
+/** What would leave a patient without a text she needs, or a red flag without a person. */
+export const problemsWithSettings = (clinic: Clinic, now: Instant): readonly Problem[] => [
+  ...problemsWithContacts(clinic),
+  ...problemsWithPlan(clinic, now),
+]
+
+const problemsWithContacts = (clinic: Clinic): readonly Problem[] =>
+  Object.entries(clinic.onCall).flatMap(([contact, mobile]) => {
+    const message = whyNoContact(clinic, mobile)
+    return message === undefined ? [] : [{ path: `onCall.${contact}`, message }]
+  })
+
+/** A landline gets no alert, and one from the sender to itself reaches nobody. */
+function whyNoContact({ sender, country }: Clinic, mobile: PhoneNumber): string | undefined {
+  if (mobile === sender) return 'is the number this clinic texts from: give one that a person answers'
+  const reading = readMobile(mobile, country)
+  return reading.kind === 'refused' ? reading.message : undefined
 }
 
 /** Each step that a sample patient would lose, once. */

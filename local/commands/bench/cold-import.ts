@@ -1,7 +1,15 @@
 import { spawnSync } from 'node:child_process'
 import { environmentOf } from '../../chaos/environment.ts'
 import { settingsFor } from '../../vendors.ts'
-import { AS_DEPLOYED, bundle, bundleOfBench, bundleOfFunction, CDK_DEFAULT, FUNCTIONS, WITH_EVERYTHING } from './bundles.ts'
+import {
+  AS_DEPLOYED,
+  bundle,
+  bundleOfBench,
+  bundleOfFunction,
+  CDK_DEFAULT,
+  FUNCTIONS,
+  WITH_EVERYTHING,
+} from './bundles.ts'
 import { ratios, spread } from './figures.ts'
 import type { Row } from './row.ts'
 

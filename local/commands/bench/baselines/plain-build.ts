@@ -11,10 +11,16 @@ const rules = new EventBridgeClient({})
 const parameters = new SSMClient({})
 
 export const handler = async ({ id }: { readonly id: string }): Promise<void> => {
-  const { Parameters: [sid, token] = [] } = await parameters.send(new GetParametersByPathCommand({ Path: '/' }))
+  const { Parameters: [sid, token] = [] } = await parameters.send(
+    new GetParametersByPathCommand({ Path: '/' }),
+  )
   const { Item } = await documents.send(new GetCommand({ TableName: 'texts', Key: { id } }))
   await rules.send(new PutRuleCommand({ Name: id, ScheduleExpression: 'rate(1 day)' }))
   await documents.send(new PutCommand({ TableName: 'texts', Item: { ...Item, state: 'sending' } }))
-  await twilio(sid?.Value, token?.Value).messages.create({ to: Item?.mobile, from: Item?.sender, body: Item?.body })
+  await twilio(sid?.Value, token?.Value).messages.create({
+    to: Item?.mobile,
+    from: Item?.sender,
+    body: Item?.body,
+  })
   await documents.send(new PutCommand({ TableName: 'texts', Item: { ...Item, state: 'sent' } }))
 }
