@@ -37,7 +37,7 @@ function packed(lines: readonly InSteps[]): string {
 }
 
 const line = ({ step, bias }: InSteps): string =>
-  `{ step: ${step.toPrecision(6)}, bias: ${bias.toPrecision(6)} }`
+  `{ step: ${Number(step.toPrecision(6))}, bias: ${Number(bias.toPrecision(6))} }`
 
 /** The module that the second reader loads. */
 export function weightsModule(lessons: readonly Lesson[]): string {
