@@ -1,6 +1,9 @@
 import { useEffect, useState } from 'preact/hooks'
+import type { ClinicView } from './api/shapes.ts'
+import { SettingsPage } from './clinic/settings-page.tsx'
 import { Notice } from './controls/notice.tsx'
 import { OpsPage } from './ops/ops-page.tsx'
+import { CoursePage } from './patient/course-page.tsx'
 import { EvidencePage } from './patient/evidence-page.tsx'
 import { PatientPage } from './patient/patient-page.tsx'
 import { SheetPage } from './patient/sheet-page.tsx'
@@ -15,6 +18,7 @@ import { type Path, usePath } from './shell/routing.ts'
 import { type Session, SessionContext } from './shell/session.ts'
 import { SignIn, sessionFor } from './shell/sign-in.tsx'
 import { TodayPage } from './today/today-page.tsx'
+import { MoveVisitsPage } from './visits/move-visits-page.tsx'
 
 export function App() {
   const local = useLocalService()
@@ -39,8 +43,9 @@ export function App() {
     setSignedOut(true)
     setSession(undefined)
   }
+  const clinicChanged = (clinic: ClinicView) => setSession({ ...session, clinic })
   return (
-    <SessionContext.Provider value={session}>
+    <SessionContext.Provider value={{ ...session, clinicChanged }}>
       <LocalContext.Provider value={elsewhere ? undefined : local}>
         <Header session={session} path={path} here={!elsewhere} signOut={signOut} />
         {offline && <Notice>The service does not answer. Is npm start still running?</Notice>}
@@ -59,10 +64,13 @@ function PageAt({ path, here }: { path: Path; here: boolean }) {
     if (id === undefined) return <PatientsPage />
     if (id === 'enrol') return <EnrolPage />
     if (id === 'import') return <ImportPage />
+    if (part === 'course') return <CoursePage key={id} id={id} />
     if (part === 'evidence') return <EvidencePage key={id} id={id} />
     if (part === 'sheet') return <SheetPage key={id} id={id} />
     return <PatientPage key={id} id={id} />
   }
+  if (page === 'visits' && id === 'move') return <MoveVisitsPage />
+  if (page === 'settings') return <SettingsPage />
   if (page === 'ops') return <OpsPage />
   if (page === 'today') return <TodayPage />
   if (page === 'phones') return <PhonesPage />

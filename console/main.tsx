@@ -8,6 +8,8 @@ import './styles/calendar.css'
 import './styles/phone.css'
 import './styles/patient.css'
 import './styles/today.css'
+import './styles/settings.css'
+import './styles/touch.css'
 import './styles/print.css'
 
 const page = document.getElementById('page')

@@ -1,11 +1,20 @@
+/** What is wrong with one field of what was sent; an empty path means all of it together. */
+export interface FieldProblem {
+  /** `opening.monday`, `closedDays[3]`. */
+  readonly path: string
+  readonly message: string
+}
+
 /** A call that did not do what was asked, in words for the reader. */
 export class CallProblem extends Error {
   /** HTTP status; 0 when the service does not answer. */
   readonly status: number
+  readonly errors: readonly FieldProblem[]
 
-  constructor(status: number, message: string) {
+  constructor(status: number, message: string, errors: readonly FieldProblem[] = []) {
     super(message)
     this.status = status
+    this.errors = errors
   }
 }
 
@@ -42,8 +51,8 @@ async function answerTo(method: string, path: string, sent: Sent): Promise<Respo
     throw new CallProblem(0, 'The service does not answer. Check the connection, then try again.')
   })
   if (response.ok) return response
-  const answer = await response.json().catch(() => ({}))
-  throw new CallProblem(response.status, problemInWords(answer, response.status))
+  const answer: Problem = await response.json().catch(() => ({}))
+  throw new CallProblem(response.status, problemInWords(answer, response.status), answer.errors)
 }
 
 function queryOf({ query = {} }: Sent): string {
@@ -68,7 +77,7 @@ interface Problem {
   readonly message?: string
   readonly title?: string
   readonly detail?: string
-  readonly errors?: readonly { readonly path: string; readonly message: string }[]
+  readonly errors?: readonly FieldProblem[]
 }
 
 function problemInWords({ message, title, detail, errors = [] }: Problem, status: number): string {

@@ -2,6 +2,7 @@ import { call, read, type Sent } from './call.ts'
 import type {
   CalendarText,
   Changed,
+  ChangeRecord,
   ClinicView,
   Difference,
   Enrolment,
@@ -10,17 +11,24 @@ import type {
   Evidence,
   ImportAnswer,
   InjectionChange,
+  NewCourse,
   OpsView,
   Page,
   Patient,
+  PatientChange,
   PatientState,
   PatientSummary,
   PlanDraft,
   PlanPreview,
+  ProtocolSummary,
   ProtocolView,
   ReplyRecord,
+  Settings,
+  SettingsChange,
   Task,
   TodayView,
+  VisitsMove,
+  VisitsMoveView,
 } from './shapes.ts'
 
 const LARGEST_PAGE = 100
@@ -36,6 +44,10 @@ export function clinicApi(key: string, actor: string) {
   const standing = (word: string) => (id: string) => write<Changed>('POST', ofPatient(id, `/${word}`))
   return {
     clinic: () => get<ClinicView>('/v1/clinic'),
+    changeSettings: (settings: Settings, dryRun: boolean) =>
+      write<SettingsChange>('PUT', '/v1/clinic', settings, { dryRun }),
+    moveVisits: (move: VisitsMove, dryRun: boolean) =>
+      write<VisitsMoveView>('POST', '/v1/visits/move', move, { dryRun }),
 
     patients: (page: { readonly state?: PatientState | undefined; readonly cursor?: string | undefined }) =>
       get<Page<PatientSummary>>('/v1/patients', { ...page, limit: LARGEST_PAGE }),
@@ -43,6 +55,12 @@ export function clinicApi(key: string, actor: string) {
     plan: async (id: string) => (await get<Page<CalendarText>>(ofPatient(id, '/plan'))).items,
     enrol: (enrolment: Enrolment) => write<Changed>('POST', '/v1/patients', enrolment),
 
+    changePatient: (id: string, change: PatientChange) => write<Changed>('PATCH', ofPatient(id), change),
+    patientDifference: (id: string, change: PatientChange) =>
+      write<Difference>('PATCH', ofPatient(id), change, { dryRun: true }),
+    addCourse: (id: string, course: NewCourse) => write<Changed>('POST', ofPatient(id, '/courses'), course),
+
+    protocols: async () => (await get<Page<ProtocolSummary>>('/v1/protocols')).items,
     protocol: (id: string) => get<ProtocolView>(`/v1/protocols/${encodeURIComponent(id)}`),
     preview: (draft: PlanDraft) =>
       call<PlanPreview>('POST', `/v1/protocols/${PROTOCOL}/preview`, { key, json: draft }),
@@ -51,6 +69,10 @@ export function clinicApi(key: string, actor: string) {
     /** A file with the right columns, to start from. */
     importTemplate: () => read('/v1/imports/template', key),
     evidence: (id: string) => get<Evidence>(ofPatient(id, '/evidence')),
+    /** Newest first; the evidence page has all of them. */
+    history: (id: string) => get<Page<ChangeRecord>>(ofPatient(id, '/history')),
+    /** Everything held about a patient, as JSON. */
+    exported: (id: string) => read(ofPatient(id, '/export'), key),
     replies: async (id: string) => (await get<Page<ReplyRecord>>(ofPatient(id, '/replies'))).items,
 
     changeInjection: (id: string, course: number, injection: number, to: InjectionChange) =>

@@ -1,7 +1,7 @@
 /** What the clinic API answers. The service's own views are the source: a field that goes there, goes here. */
 import type { patientView } from '../../functions/http/patient-view.ts'
 import type { differenceView, planView } from '../../functions/http/plan-view.ts'
-import type { protocolView } from '../../functions/http/protocol-view.ts'
+import type { protocolSummary, protocolView } from '../../functions/http/protocol-view.ts'
 import type { escalationView, taskView } from '../../functions/http/worklist-view.ts'
 import type { InjectionState, PatientState } from '../../lib/patient/patient.ts'
 
@@ -24,6 +24,7 @@ export type Patient = Omit<PatientView, 'courses'> & { readonly courses: readonl
 export type Sheet = Patient['sheet'][number]
 export type CalendarText = ReturnType<typeof planView>[number]
 export type ProtocolView = ReturnType<typeof protocolView>
+export type ProtocolSummary = ReturnType<typeof protocolSummary>
 export type ProtocolStep = ProtocolView['steps'][number]
 export type Difference = ReturnType<typeof differenceView>
 export type Escalation = ReturnType<typeof escalationView>
@@ -41,7 +42,12 @@ export interface Changed {
   readonly warnings: readonly string[]
 }
 
-export type { ClinicView } from '../../functions/http/clinic-view.ts'
+export type {
+  ClinicView,
+  DayName,
+  SettingsChangeView as SettingsChange,
+  SettingsView as Settings,
+} from '../../functions/http/clinic-view.ts'
 
 export interface Enrolment {
   readonly reference: string
@@ -59,6 +65,26 @@ export interface InjectionChange {
   readonly state?: InjectionState
 }
 
+/** What is left out stays as it is; `null` takes a name or label away. */
+export interface PatientChange {
+  readonly mobile?: string
+  readonly timeZone?: string
+  readonly givenName?: string | null
+  readonly label?: string | null
+  readonly belt?: boolean
+  readonly fewerTexts?: boolean
+}
+
+/** All visits of these days, by so many days. */
+export interface VisitsMove {
+  readonly from: string
+  readonly to: string
+  readonly days: number
+}
+
+/** A further course of a patient who is enrolled already. */
+export type NewCourse = Pick<Enrolment, 'injections' | 'belt'>
+
 /** A course that nobody is enrolled in yet. */
 export type PlanDraft = Pick<Enrolment, 'injections' | 'belt' | 'timeZone'>
 
@@ -75,7 +101,7 @@ export type {
 } from '../../functions/http/evidence-view.ts'
 export type { ImportAnswer, ImportedRow } from '../../functions/http/import-view.ts'
 export type { OpsFigure, OpsRow, OpsView } from '../../functions/http/ops-view.ts'
-export type { ReplyRecord } from '../../functions/http/records-view.ts'
+export type { ChangeRecord, ReplyRecord } from '../../functions/http/records-view.ts'
 export type {
   EscalationRow,
   NumberRow,
@@ -89,3 +115,7 @@ export type {
   VisitRow,
   VisitToClose,
 } from '../../functions/http/today-view.ts'
+export type {
+  MovedPatientView as MovedPatient,
+  VisitsMoveView,
+} from '../../functions/http/visits-move-view.ts'

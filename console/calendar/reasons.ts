@@ -34,6 +34,14 @@ const HELD_BY: Readonly<Partial<Record<PatientState, string>>> = {
   erasing: 'will not go: being erased',
 }
 
+const WORDS = new Map<string, string>([...Object.entries(STATES), ...Object.entries(SKIPPED)])
+
+/** A state of the ledger with its reason, as the clinic says it. */
+export function stateText(state: string, reason?: string): string {
+  const [words, why] = [state, reason].map((code) => code && (WORDS.get(code) ?? code.replaceAll('-', ' ')))
+  return [words, why].filter(Boolean).join(': ')
+}
+
 export interface Standing {
   /** Its name for the style sheet. */
   readonly look: string
@@ -44,6 +52,5 @@ export interface Standing {
 export function standingOf({ state, reason }: CalendarText, of: PatientState): Standing {
   const held = HELD_BY[of]
   if (state === 'planned' && held !== undefined) return { look: 'skipped', words: held }
-  const why = reason === undefined ? '' : `: ${SKIPPED[reason]}`
-  return { look: state, words: STATES[state] + why }
+  return { look: state, words: stateText(state, reason) }
 }

@@ -31,3 +31,9 @@ export function PageHead({ title, tab = title, beside, children }: Props) {
     </div>
   )
 }
+
+/** Brings a reader back to the top after something was done. */
+export function focusHeading(): void {
+  window.scrollTo(0, 0)
+  document.querySelector<HTMLElement>('main h1')?.focus()
+}

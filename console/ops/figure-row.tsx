@@ -31,12 +31,19 @@ function Figure({ figure: { name, statistic, kind, value } }: { figure: OpsFigur
         {name === 'LatenessSeconds' && statistic === 'Maximum' && ' worst'}
       </dt>
       <dd>
-        {Math.round(value * 10) / 10}
-        {UNITS[unit]}
+        {unit === 'Seconds' && value >= HOUR
+          ? hoursText(value)
+          : `${Math.round(value * 10) / 10}${UNITS[unit]}`}
       </dd>
     </div>
   )
 }
+
+const HOUR = 3600
+
+/** `56 h 12 min`: nobody reads an age in seconds once it is long. */
+const hoursText = (seconds: number): string =>
+  `${Math.floor(seconds / HOUR)} h ${Math.floor((seconds % HOUR) / 60)} min`
 
 const UNITS = { Count: '', Seconds: ' s', Percent: ' %' } as const
 

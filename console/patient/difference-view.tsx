@@ -15,6 +15,13 @@ export function DifferenceView({
     const local = wallClockIn(zone, utc)
     return `${dayText(local)}, ${timeText(local)}`
   }
+  if (added.length + removed.length + moved.length === 0)
+    return (
+      <>
+        <p>No text to come is added, moved or dropped.</p>
+        <Warnings warnings={warnings} />
+      </>
+    )
   return (
     <>
       <p>

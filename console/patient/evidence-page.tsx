@@ -1,4 +1,5 @@
 import type { Evidence } from '../api/shapes.ts'
+import { stateText } from '../calendar/reasons.ts'
 import { dayText, longDayText, timeText, wallClockIn } from '../controls/days.ts'
 import { LoadView } from '../controls/load-view.tsx'
 import { PageHead } from '../controls/page-head.tsx'
@@ -6,6 +7,7 @@ import { mobileText } from '../controls/phone-number.ts'
 import { useLoaded } from '../controls/use-loaded.ts'
 import { hrefOf } from '../shell/routing.ts'
 import { useSession } from '../shell/session.ts'
+import { changeText } from './change-text.ts'
 import { SentText } from './sent-text.tsx'
 
 /** One page that proves what was sent: word for word, to which number, when, and under whose protocol. Made to print. */
@@ -14,6 +16,12 @@ export function EvidencePage({ id }: { id: string }) {
   const loaded = useLoaded(() => api.evidence(id), id)
   return <LoadView loaded={loaded}>{(evidence) => <EvidenceView evidence={evidence} />}</LoadView>
 }
+
+const OPT_OUTS: ReadonlyMap<string, string> = new Map([
+  ['stop', 'by STOP'],
+  ['wrong', 'it is not the number of the patient'],
+  ['carrier', 'the carrier says so'],
+])
 
 function EvidenceView({ evidence }: { evidence: Evidence }) {
   const { clinic, patient, preparedAt, consent, optOut, sent, unsent, replies, history } = evidence
@@ -51,7 +59,7 @@ function EvidenceView({ evidence }: { evidence: Evidence }) {
           <>
             <dt>Opted out</dt>
             <dd>
-              {moment(optOut.at)}, by {optOut.reason}
+              {moment(optOut.at)}, {OPT_OUTS.get(optOut.reason) ?? optOut.reason}
             </dd>
           </>
         )}
@@ -73,8 +81,7 @@ function EvidenceView({ evidence }: { evidence: Evidence }) {
         <ul class="proof">
           {unsent.map(({ text, state, reason, due }) => (
             <li key={text}>
-              <b>{text}</b> due {moment(due)}: {state}
-              {reason !== undefined && `, ${reason.replaceAll('-', ' ')}`}
+              <b>{text}</b> due {moment(due)}, {stateText(state, reason)}
             </li>
           ))}
         </ul>
@@ -94,7 +101,7 @@ function EvidenceView({ evidence }: { evidence: Evidence }) {
         <ol class="proof">
           {history.map(({ version, at, actor, what }) => (
             <li key={version}>
-              {moment(at)}, {actor}: {what}
+              {moment(at)}, {actor}: {changeText(what)}
             </li>
           ))}
         </ol>

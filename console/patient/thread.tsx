@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks'
+import { stateText } from '../calendar/reasons.ts'
 import { dateOf, dayText, timeText, wallClockIn } from '../controls/days.ts'
 import { nameOf, type PatientFile } from './use-patient.ts'
 
@@ -66,15 +67,28 @@ function Bubble({ message, local, before }: { message: Message; local: string; b
   )
 }
 
+/** What was read in a reply, where its name says it badly. */
+const INTENTS: ReadonlyMap<string, string> = new Map([
+  ['red_flag_emergency', 'red flag: emergency'],
+  ['red_flag_clinic', 'red flag'],
+  ['less', 'fewer texts'],
+  ['more', 'all texts again'],
+  ['confirm', 'confirms'],
+  ['cannot_attend', 'wants a change'],
+  ['nsaid_question', 'asks about an anti-inflammatory'],
+  ['other_drug_question', 'asks about a medicine'],
+  ['unknown', 'needs reading'],
+])
+
 /** Planned texts that went, replies, and the answers these got. */
 function messagesOf({ texts, replies }: PatientFile): readonly Message[] {
   const sent = texts.flatMap(({ id, body, state, kind, sentAt }): readonly Message[] =>
     sentAt === undefined
       ? []
-      : [{ key: id, at: sentAt, from: 'clinic', body, note: state === 'sent' ? kind : `${kind}, ${state}` }],
+      : [{ key: id, at: sentAt, from: 'clinic', body, note: `${kind}, ${stateText(state)}` }],
   )
   const heard = replies.flatMap(({ sid, at, text, intent, answer }): readonly Message[] => [
-    { key: sid, at, from: 'patient', body: text, note: intent.replaceAll('_', ' ') },
+    { key: sid, at, from: 'patient', body: text, note: INTENTS.get(intent) ?? intent.replaceAll('_', ' ') },
     ...(answer === undefined
       ? []
       : [{ key: `${sid} answer`, at, from: 'clinic', body: answer, note: 'answer' } as const]),

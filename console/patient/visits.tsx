@@ -4,6 +4,7 @@ import { Badge } from '../controls/badge.tsx'
 import { dayText, timeText, wallClockIn } from '../controls/days.ts'
 import { Problem } from '../controls/notice.tsx'
 import { useWork } from '../controls/use-work.ts'
+import { hrefOf } from '../shell/routing.ts'
 import { useClinic, useSession } from '../shell/session.ts'
 import { MoveForm } from './move-form.tsx'
 
@@ -41,6 +42,9 @@ export function Visits({ patient, now, reload }: Props) {
           {course.endedAt !== undefined && <p class="quiet">The clinic ended this series.</p>}
         </section>
       ))}
+      <a class="button further" href={hrefOf('patients', patient.id, 'course')}>
+        Add a course
+      </a>
     </section>
   )
 }

@@ -3,6 +3,7 @@ import type { ImportAnswer } from '../api/shapes.ts'
 import { countText } from '../controls/count-text.ts'
 import { Notice, Problem } from '../controls/notice.tsx'
 import { PageHead } from '../controls/page-head.tsx'
+import { saveAs } from '../controls/save-as.ts'
 import { useWork } from '../controls/use-work.ts'
 import { hrefOf } from '../shell/routing.ts'
 import { useSession } from '../shell/session.ts'
@@ -28,7 +29,7 @@ export function ImportPage() {
       if (file !== undefined) setAnswer(await api.importFile(file.csv, false))
     })
 
-  const template = async () => saveAs('patients.csv', await api.importTemplate())
+  const template = async () => saveAs('patients.csv', 'text/csv', await api.importTemplate())
 
   return (
     <>
@@ -101,12 +102,4 @@ function Result({ answer, busy, apply }: ResultProps) {
       )}
     </section>
   )
-}
-
-function saveAs(name: string, csv: string): void {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(new Blob([csv], { type: 'text/csv' }))
-  link.download = name
-  link.click()
-  URL.revokeObjectURL(link.href)
 }

@@ -29,6 +29,9 @@ export function PatientsPage() {
   return (
     <>
       <PageHead title="Patients">
+        <a class="button" href={hrefOf('visits', 'move')}>
+          Move visits
+        </a>
         <a class="button" href={hrefOf('patients', 'import')}>
           Import a file
         </a>

@@ -1,13 +1,4 @@
-const ZONES = [
-  'Australia/Sydney',
-  'Australia/Melbourne',
-  'Australia/Hobart',
-  'Australia/Brisbane',
-  'Australia/Adelaide',
-  'Australia/Darwin',
-  'Australia/Perth',
-  'Pacific/Auckland',
-]
+import { ZoneField } from '../controls/zone-field.tsx'
 
 interface Props {
   readonly zone: string
@@ -40,16 +31,7 @@ export function PersonFields({ zone, example }: Props) {
           <input name="givenName" maxLength={40} autocomplete="off" defaultValue={example?.givenName ?? ''} />
           <small>Never in a text.</small>
         </label>
-        <label>
-          Time zone of the patient
-          <select name="timeZone" defaultValue={zone}>
-            {[...new Set([zone, ...ZONES])].map((each) => (
-              <option key={each} value={each} selected={each === zone}>
-                {each.replace(/.*\//, '').replace('_', ' ')}
-              </option>
-            ))}
-          </select>
-        </label>
+        <ZoneField zone={zone} />
         <label>
           Label (shared phone)
           <input name="label" maxLength={10} autocomplete="off" />

@@ -1,3 +1,4 @@
+import { focusHeading } from '../controls/page-head.tsx'
 import icon from '../icon.svg'
 import { hrefOf, type Path } from './routing.ts'
 import type { Session } from './session.ts'
@@ -9,18 +10,23 @@ interface Props {
   readonly signOut: () => void
 }
 
+const CLINIC_PAGES = [
+  ['today', 'Today'],
+  ['patients', 'Patients'],
+  ['settings', 'Settings'],
+] as const
+
 /** The clinic's name and the ways to go. */
 export function Header({ session, path, here, signOut }: Props) {
   const { clinic, actor } = session
   const pages = [
-    ...(clinic === undefined ? [] : [['today', 'Today'] as const, ['patients', 'Patients'] as const]),
+    ...(clinic === undefined ? [] : CLINIC_PAGES),
     ['ops', 'Ops'] as const,
     ...(here ? [['phones', 'Phones'] as const] : []),
   ]
-  const focusMain = () => document.querySelector<HTMLElement>('main h1')?.focus()
   return (
     <header class="top">
-      <button type="button" class="skip" onClick={focusMain}>
+      <button type="button" class="skip" onClick={focusHeading}>
         Skip to the page
       </button>
       <div class="brand">

@@ -13,9 +13,14 @@ export interface Session {
   readonly lookEveryMs: number
 }
 
-export const SessionContext = createContext<Session | undefined>(undefined)
+export interface OpenSession extends Session {
+  /** Takes over settings that were changed, so that no page shows the old ones. */
+  readonly clinicChanged: (clinic: ClinicView) => void
+}
 
-export function useSession(): Session {
+export const SessionContext = createContext<OpenSession | undefined>(undefined)
+
+export function useSession(): OpenSession {
   const session = useContext(SessionContext)
   if (session === undefined) throw new Error('a page was drawn before anybody signed in')
   return session

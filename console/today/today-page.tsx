@@ -4,6 +4,7 @@ import { LoadView } from '../controls/load-view.tsx'
 import { Notice } from '../controls/notice.tsx'
 import { PageHead } from '../controls/page-head.tsx'
 import { useLoaded } from '../controls/use-loaded.ts'
+import { hrefOf } from '../shell/routing.ts'
 import { useSession } from '../shell/session.ts'
 import { EscalationCard } from '../worklist/escalation-card.tsx'
 import { TaskRow } from '../worklist/task-row.tsx'
@@ -30,7 +31,12 @@ function Today({ today, reload }: { today: TodayView; reload: () => Promise<void
       <Section title="Needs a person" section={today.needsPerson} none="Nobody is waiting." loud>
         {(escalation) => <EscalationCard key={escalation.id} escalation={escalation} reload={reload} />}
       </Section>
-      <Section title="Visits, next three working days" section={today.visits} none="No visits.">
+      <Section
+        title="Visits, next three working days"
+        section={today.visits}
+        none="No visits."
+        beside={<a href={hrefOf('visits', 'move')}>Move many</a>}
+      >
         {(visit) => (
           <ComingVisit key={`${visit.patient.id} ${visit.course} ${visit.injection}`} visit={visit} />
         )}

@@ -1,5 +1,5 @@
 import type { Escalation, EscalationRow } from '../api/shapes.ts'
-import { timeText, wallClockIn } from '../controls/days.ts'
+import { dayText, timeText, wallClockIn } from '../controls/days.ts'
 import { useClinic, useSession } from '../shell/session.ts'
 import { DoneForm } from './done-form.tsx'
 import { Person } from './person.tsx'
@@ -36,7 +36,7 @@ export function EscalationCard({ escalation, reload }: { escalation: Shown; relo
       </div>
       <blockquote>{words}</blockquote>
       <p class="quiet">
-        {timeText(wallClockIn(zone, at))}. {alertedText(alerted, zone)}
+        {dayText(wallClockIn(zone, at))}, {timeText(wallClockIn(zone, at))}. {alertedText(alerted, zone)}
         {untold !== undefined && <strong class="bad"> Our answer has not arrived: phone now.</strong>}
       </p>
       <DoneForm

@@ -7,11 +7,18 @@ import { enrolAnn, useBrowser } from './open-console.ts'
 
 const { startService, openConsole } = useBrowser()
 
+/** As long as a reference or a name may be, with nowhere to break. */
+const LONGEST = 'Featherstonehaugh'.repeat(3).slice(0, 40)
+const PHONE_WIDTH = 320
+/** What a finger hits without aiming, in pixels. */
+const LEAST_TAP = 44
+
 /** A clinic in which every kind of thing has happened. */
 async function busyClinic(): Promise<{ cloud: Cloud; id: string }> {
   const cloud = await startService({ still: true })
   const id = await enrolAnn(cloud)
   await enrolAnn(cloud, { reference: 'bea-002', mobile: '0491 570 156', givenName: 'Bea' })
+  await enrolAnn(cloud, { reference: LONGEST, mobile: '0491 570 313', givenName: LONGEST })
   const at = (iso: string) => cloud.advanceTo(instant(Date.parse(iso)))
   const says = (mobile: string, words: string) => cloud.twilio.receive(mobile, cloud.clinic.sender, words)
   await at('2026-11-30T18:00+11:00')
@@ -25,12 +32,15 @@ async function busyClinic(): Promise<{ cloud: Cloud; id: string }> {
 
 const pagesOf = (id: string) => [
   ['today', 'Needs a person'],
-  ['patients', '2 patients'],
+  ['patients', '3 patients'],
   ['patients/enrol', 'Consent to be texted'],
   ['patients/import', 'A CSV file'],
   [`patients/${id}`, 'Still to come'],
+  [`patients/${id}/course`, 'A further course'],
   [`patients/${id}/sheet`, 'By injection'],
   [`patients/${id}/evidence`, 'Who changed what'],
+  ['visits/move', 'First day away'],
+  ['settings', 'Opening hours'],
   ['ops', 'Lateness'],
   ['phones', 'Bea'],
 ]
@@ -62,19 +72,42 @@ describe('every page', () => {
     expect(found).toEqual([])
   })
 
-  it('fits a screen 320 pixels wide', async () => {
+  it('fits a screen 320 pixels wide, with the longest names', async () => {
     const { cloud, id } = await busyClinic()
-    const { page } = await openConsole(cloud, { width: 320 })
+    const { page } = await openConsole(cloud, { width: PHONE_WIDTH })
     const wide: string[] = []
 
     for (const [at = '', words = ''] of pagesOf(id)) {
       await show(page, at, words)
-      if ((await page.evaluate('document.documentElement.scrollWidth')) !== 320) wide.push(at)
+      wide.push(...(await page.evaluate<string[]>(STICKING_OUT)).map((name) => `${at}: ${name}`))
     }
 
     expect(wide).toEqual([])
   })
+
+  it('has nothing on a phone that a finger would miss', async () => {
+    const { cloud, id } = await busyClinic()
+    const { page } = await openConsole(cloud, { width: PHONE_WIDTH })
+    const small: string[] = []
+
+    for (const [at = '', words = ''] of pagesOf(id)) {
+      await show(page, at, words)
+      small.push(...(await page.evaluate<string[]>(HARD_TO_HIT)).map((name) => `${at}: ${name}`))
+    }
+
+    expect(small).toEqual([])
+  })
 })
+
+/** Whatever reaches past the right edge of the screen; what scrolls by itself or is for ears alone may. */
+const STICKING_OUT = `[...document.querySelectorAll('body *')]
+  .filter((e) => e.getBoundingClientRect().right > ${PHONE_WIDTH} && !e.closest('.unseen, pre, svg, .skip, .progress'))
+  .map((e) => e.tagName + ' ' + e.textContent.slice(0, 30))`
+
+const HARD_TO_HIT = `[...document.querySelectorAll('main :is(button, select, input, .button)')]
+  .filter((e) => e.type !== 'checkbox' && !e.closest('.unseen, .phones, .curl'))
+  .filter((e) => e.getClientRects().length > 0 && e.getBoundingClientRect().height < ${LEAST_TAP})
+  .map((e) => e.tagName + ' ' + (e.textContent || e.name).slice(0, 30))`
 
 describe('with the keyboard alone', () => {
   it('a red flag is found, called about and closed', async () => {
@@ -92,6 +125,23 @@ describe('with the keyboard alone', () => {
     await page.keyboard.press('Enter')
 
     await page.getByText('Nobody is waiting.').waitFor()
+  })
+
+  it('a setting is changed, checked and applied', async () => {
+    const { cloud } = await busyClinic()
+    const { page } = await openConsole(cloud, { at: 'settings' })
+    await page.getByText('Opening hours').first().waitFor()
+
+    await tabTo(page, 'Phone')
+    await page.keyboard.press('ControlOrMeta+a')
+    await page.keyboard.type('02 5550 9999')
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: 'This would change' }).waitFor()
+    await tabTo(page, 'Apply')
+    await page.keyboard.press('Enter')
+
+    await page.getByText(/^Applied/).waitFor()
+    expect(await focused(page)).toBe('Settings')
   })
 
   it('the page is reached past the navigation, and each page says its name as it opens', async () => {

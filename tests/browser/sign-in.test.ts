@@ -39,11 +39,19 @@ describe('signing in', () => {
     await signIn(page, 'other-key')
     await page.getByText('Nobody is enrolled yet').waitFor()
 
-    for (const at of [`patients/${id}`, `patients/${id}/sheet`, `patients/${id}/evidence`]) {
-      await page.evaluate(`location.hash = '#/${at}'`)
+    for (const part of ['', '/course', '/sheet', '/evidence']) {
+      await page.evaluate(`location.hash = '#/patients/${id}${part}'`)
       await page.getByText('this clinic has no such patient').waitFor()
       expect(await page.locator('body').innerText()).not.toContain('ann-001')
     }
+    await page.evaluate(`location.hash = '#/settings'`)
+    await page.getByRole('heading', { name: 'Opening hours' }).waitFor()
+    expect(await page.getByLabel('Name in texts').inputValue()).toBe('Elsewhere Physio')
+    await page.evaluate(`location.hash = '#/visits/move'`)
+    await page.getByLabel('First day away').fill('2026-12-01')
+    await page.getByLabel('Last day away').fill('2026-12-01')
+    await page.getByRole('button', { name: 'Show whose visits' }).click()
+    await page.getByText('There are no visits on these days.').waitFor()
     await page.evaluate(`location.hash = '#/today'`)
     await page.getByText('Nobody is waiting.').waitFor()
     expect(await page.locator('body').innerText()).not.toContain('ann-001')

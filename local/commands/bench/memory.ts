@@ -12,10 +12,10 @@ const OF_PATIENTS = 50
 const MOST_MEGABYTES = 120
 
 /**
- * A heap as a function of 128 MB has: with more, V8 puts collecting off, and what it holds says nothing of what it needs.
+ * A heap of 44 MB: with more, V8 puts collecting off, and what it holds says nothing of what it needs.
  * A handler that needs more than this heap ends with an error.
  */
-const SMALL_HEAP = { NODE_OPTIONS: '--max-old-space-size=64 --max-semi-space-size=2' }
+const SMALL_HEAP = { NODE_OPTIONS: '--max-old-space-size=44 --max-semi-space-size=2' }
 
 /** The most each function ever holds while it works events off, one after another as Lambda gives them. */
 export async function memoryRow(): Promise<Row> {

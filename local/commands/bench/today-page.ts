@@ -1,6 +1,8 @@
+import { mkdtempSync, rmSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
 import { extname, join } from 'node:path'
 import chromium from '@sparticuz/chromium'
 import { type Browser, chromium as playwright } from 'playwright-core'
@@ -18,15 +20,18 @@ const MOST_MS = 100
 
 /** How long the longest task of the page keeps the browser while Today opens, with a full day and with an empty one. */
 export async function todayPageRow(): Promise<Row> {
-  await build({ configFile: join(ROOT, 'vite.config.ts'), logLevel: 'error' })
+  // Of its own, so that nobody who serves the page meanwhile loses its files.
+  const outDir = mkdtempSync(join(tmpdir(), 'sij-texts-page-'))
+  await build({ configFile: join(ROOT, 'vite.config.ts'), logLevel: 'error', build: { outDir } })
   const args = chromium.args.filter((arg) => arg !== '--single-process')
   const browser = await playwright.launch({ executablePath: await chromium.executablePath(), args })
   const [full, empty]: [number[], number[]] = [[], []]
   for (let round = 0; round < ROUNDS; round += 1) {
-    full.push(await longestTask(browser, busyDay(PATIENTS)))
-    empty.push(await longestTask(browser, emptyDay()))
+    full.push(await longestTask(browser, outDir, busyDay(PATIENTS)))
+    empty.push(await longestTask(browser, outDir, emptyDay()))
   }
   await browser.close()
+  rmSync(outDir, { recursive: true })
   const ofFull = spread(`${PATIENTS} patients`, 'ms', full)
   return {
     name: 'today',
@@ -38,8 +43,8 @@ export async function todayPageRow(): Promise<Row> {
 }
 
 /** Milliseconds, from the browser's own trace. */
-async function longestTask(browser: Browser, today: TodayView): Promise<number> {
-  const { url, close } = await serve(today)
+async function longestTask(browser: Browser, pages: string, today: TodayView): Promise<number> {
+  const { url, close } = await serve(pages, today)
   const page = await browser.newPage()
   await page.goto(url)
   await page.getByLabel('Your name').fill('Kim')
@@ -87,7 +92,10 @@ const TYPES: Readonly<Record<string, string>> = {
 }
 
 /** The built page, and the answers it asks for. */
-async function serve(today: TodayView): Promise<{ readonly url: string; readonly close: () => void }> {
+async function serve(
+  pages: string,
+  today: TodayView,
+): Promise<{ readonly url: string; readonly close: () => void }> {
   const answers = new Map<string, unknown>([
     ['/v1/clinic', CLINIC],
     ['/v1/today', today],
@@ -97,7 +105,7 @@ async function serve(today: TodayView): Promise<{ readonly url: string; readonly
     const file = path === '/' ? 'index.html' : path.slice(1)
     const type = TYPES[extname(file)]
     if (type !== undefined)
-      return response.setHeader('content-type', type).end(await readFile(join(ROOT, 'console/dist', file)))
+      return response.setHeader('content-type', type).end(await readFile(join(pages, file)))
     const answer = answers.get(path)
     response.statusCode = answer === undefined ? 404 : 200
     return response.setHeader('content-type', 'application/json').end(JSON.stringify(answer ?? {}))

@@ -1,0 +1,8 @@
+/** Hands text to the browser as a file to keep. */
+export function saveAs(name: string, type: string, text: string): void {
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(new Blob([text], { type }))
+  link.download = name
+  link.click()
+  URL.revokeObjectURL(link.href)
+}
