@@ -4,7 +4,7 @@ import { fingerprint, type Lesson } from './lessons.ts'
 
 const MOST_STEPS = 127
 /** Buckets kept: the weightiest. The rest is mostly chance, and leaving it out raises fewer ordinary texts. */
-const KEPT = 24_000
+const KEPT = 60_000
 
 /** A weight in steps of one signed byte: coarse, and fine enough for a sum of hundreds. */
 function inSteps({ weights, bias }: Fitted) {
