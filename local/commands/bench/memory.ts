@@ -8,14 +8,14 @@ import { patientsMidCourse, type Stage, startStage } from './stage.ts'
 
 const EVENTS = 1000
 /** So many patients are there for the functions that need not meet a new one each time. */
-const OF_PATIENTS = 50
+const OF_PATIENTS = 20
 const MOST_MEGABYTES = 120
 
 /**
- * A heap of 44 MB: with more, V8 puts collecting off, and what it holds says nothing of what it needs.
+ * A heap of 64 MB: with more, V8 puts collecting off, and what it holds says nothing of what it needs.
  * A handler that needs more than this heap ends with an error.
  */
-const SMALL_HEAP = { NODE_OPTIONS: '--max-old-space-size=44 --max-semi-space-size=2' }
+const SMALL_HEAP = { NODE_OPTIONS: '--max-old-space-size=64 --max-semi-space-size=2' }
 
 /** The most each function ever holds while it works events off, one after another as Lambda gives them. */
 export async function memoryRow(): Promise<Row> {
