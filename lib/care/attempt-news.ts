@@ -26,6 +26,12 @@ const PROGRESS: Readonly<Record<AttemptState, number>> = {
   delivered: 3,
 }
 
+const stateAfter = ({ state }: DeliveryNews) => (state === 'pending' ? 'sent' : state)
+
+/** Whether it says more than is known of the attempt: a repeat does not, nor does what comes out of order. */
+export const isNewsOf = (attempt: Attempt, news: DeliveryNews): boolean =>
+  PROGRESS[stateAfter(news)] > PROGRESS[attempt.state]
+
 /** States from which a failed delivery may be tried once more. A skip or a failure already written down is final. */
 const STILL_OPEN: readonly TextState[] = ['sending', 'unknown', 'retry', 'held', 'sent']
 
@@ -52,8 +58,8 @@ export function noteNews(snapshot: Snapshot, about: NewsOfAttempt, now: Instant)
   const entry = patient.ledger[text]
   const attempt = entry?.attempts.find((one) => one.id === id)
   if (entry === undefined || attempt === undefined) return {}
-  const state = news.state === 'pending' ? 'sent' : news.state
-  if (PROGRESS[state] <= PROGRESS[attempt.state]) return {}
+  if (!isNewsOf(attempt, news)) return {}
+  const state = stateAfter(news)
   const attempts = withAttempt(entry, id, {
     state,
     sid,

@@ -1,6 +1,6 @@
 import type { Patient } from '../patient/patient.ts'
 import type { CallbackNews } from '../ports/texting.ts'
-import { type NewsOfAttempt, noteNews } from './attempt-news.ts'
+import { isNewsOf, type NewsOfAttempt, noteNews } from './attempt-news.ts'
 import { change } from './change.ts'
 import { keepEvidence } from './keep-evidence.ts'
 import type { Services } from './services.ts'
@@ -33,7 +33,8 @@ export async function takeNews(services: Services, patient: Patient, about: News
       sentAt: about.sentAt ?? now,
     })
   }
-  if (news.failure === 'opt-out' && tried.claimedAt >= patient.mobileSince) {
+  // A repeat must not undo the START that came after it.
+  if (news.failure === 'opt-out' && isNewsOf(tried, news) && tried.claimedAt >= patient.mobileSince) {
     await services.phones.recordOptOut(patient.mobile, { at: now, reason: 'carrier' })
   }
   const whose = { patientId: patient.id, clinicId: patient.clinicId }

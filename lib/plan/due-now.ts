@@ -1,6 +1,6 @@
 import type { Clinic } from '../patient/clinic.ts'
 import { isOpen } from '../patient/escalation.ts'
-import type { LedgerEntry, SkipReason } from '../patient/ledger.ts'
+import type { LedgerEntry, SkipReason, TextState } from '../patient/ledger.ts'
 import type { Patient } from '../patient/patient.ts'
 import { familyOf, type Step } from '../protocol/protocol.ts'
 import { type Instant, latest } from '../time/instant.ts'
@@ -34,7 +34,7 @@ export function dueNow(plan: Plan, patient: Patient, clinic: Clinic, now: Instan
   const due = plan.filter((text) => isPending(patient.ledger[text.id]) && readyAt(patient, text) <= now)
   const judged = due.map((text) => ({
     text,
-    reason: skipReason(text, plan, patient, clinic, now) ?? outdated(text, due),
+    reason: skipReason(text, plan, patient, clinic, now) ?? outdated(text, plan, patient, now),
   }))
   const skips = judged.flatMap(({ text, reason }) => (reason === undefined ? [] : [{ text, reason }]))
   const alive = judged.filter(({ reason }) => reason === undefined).map(({ text }) => text)
@@ -75,16 +75,20 @@ function isHeldBack(step: Step, patient: Patient): boolean {
   return (flagged && step.reassuring === true) || (urgent && HELD_BY_URGENT_TASK.has(familyOf(step.key)))
 }
 
-/** Of several reminders of one visit only the latest goes. */
-function outdated(text: PlannedText, due: Plan): SkipReason | undefined {
-  const later = due.some(
+const NEVER_WENT: readonly TextState[] = ['skipped', 'failed', 'undelivered']
+
+/** Of several reminders of one visit only the latest goes: one that had to wait does not follow a later one. */
+function outdated(text: PlannedText, plan: Plan, patient: Patient, now: Instant): SkipReason | undefined {
+  const later = plan.some(
     (other) =>
       text.step.rank === 'R' &&
       other.step.rank === 'R' &&
       other.skip === undefined &&
       other.course === text.course &&
       other.injection === text.injection &&
-      other.due > text.due,
+      other.due > text.due &&
+      other.due <= now &&
+      !NEVER_WENT.some((state) => state === patient.ledger[other.id]?.state),
   )
   return later ? 'superseded' : undefined
 }

@@ -279,6 +279,18 @@ it('takes news of a carrier STOP for every clinic', async () => {
   expect(taskIds(await stored(world, ann.id))).toEqual(['stopped'])
 })
 
+it('does not let a repeat of that news undo the START after it', async () => {
+  const { world, ann, attempt } = await reminded()
+  const stopped: DeliveryNews = { state: 'undelivered', failure: 'opt-out', code: 21610 }
+  await tell(world, ann, attempt, stopped)
+  await hearReply(world.services, { sid: 'SMin', from: ANNS_MOBILE, to: HARBOUR.sender, body: 'START' })
+
+  await tell(world, ann, attempt, stopped)
+
+  expect(await world.store.phones.optOut(ANNS_MOBILE)).toBeUndefined()
+  expect((await stored(world, ann.id)).optedOut).toBeUndefined()
+})
+
 /** A reminder that got no answer, was not to be found twice, and was therefore sent again; the first went all the same. */
 async function sentTwice() {
   const { world, ann, attempt: first } = await reminded('lost')

@@ -58,17 +58,35 @@ describe('a look at what is due', () => {
     expect(words(dueAt(ann, '2026-12-04T12:00'))).toBe('F2@1.1.1 | F1@1.1.1 expired | N2@1.1.1 expired')
   })
 
-  it('sends only the latest reminder of a visit', () => {
-    const ann = annWith([booked(1, '2026-12-01T10:00', sydney('2026-11-20T10:00'))])
+  describe('of several reminders of a visit', () => {
     const clinic = {
       ...HARBOUR,
       protocolSettings: { ...HARBOUR.protocolSettings, secondReminder: 'two-working-days' },
     } as const
+    // R2 of the Tuesday belongs on Friday the 27th, R1 lives until Saturday.
+    const ann = settled(annWith([booked(1, '2026-12-01T10:00', sydney('2026-11-20T10:00'))]), 'W0@1.0.1')
+    const waiting = (patient: Patient, id: string, until: string): Patient =>
+      settled(patient, id, 'held', clinic, { lookAt: sydney(until) })
 
-    // Nobody looked from the 24th on; R2 of the Tuesday belongs on Friday, R1 lives until Saturday.
-    expect(words(dueAt(settled(ann, 'W0@1.0.1'), '2026-11-27T11:00', clinic))).toBe(
-      'R2@1.1.1 | R1@1.1.1 superseded',
-    )
+    it('sends only the latest', () => {
+      expect(words(dueAt(ann, '2026-11-27T11:00', clinic))).toBe('R2@1.1.1 | R1@1.1.1 superseded')
+    })
+
+    it('sends no earlier one after it, or while it waits itself', () => {
+      const held = waiting(ann, 'R1@1.1.1', '2026-11-27T10:03')
+
+      const sent = settled(held, 'R2@1.1.1', 'sent', clinic)
+      const both = waiting(held, 'R2@1.1.1', '2026-11-27T10:06')
+
+      expect(words(dueAt(sent, '2026-11-27T10:04', clinic))).toBe('nothing | R1@1.1.1 superseded')
+      expect(words(dueAt(both, '2026-11-27T10:04', clinic))).toBe('nothing | R1@1.1.1 superseded')
+    })
+
+    it('sends the earlier one if the latest did not go', () => {
+      const failed = settled(waiting(ann, 'R1@1.1.1', '2026-11-27T10:03'), 'R2@1.1.1', 'failed', clinic)
+
+      expect(words(dueAt(failed, '2026-11-27T10:04', clinic))).toBe('R1@1.1.1')
+    })
   })
 
   it('skips what the plan knows will not go, when it falls due and not before', () => {

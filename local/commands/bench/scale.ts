@@ -30,7 +30,7 @@ const PARTS = {
 const OVERDUE = 50
 
 /** What the sweep asks every minute, whoever is there. */
-const BEAT = ['patients.overdue', 'dailyMarks.read', 'replans.pending']
+const BEAT = ['patients.overdue', 'patients.flaggedOverdue', 'dailyMarks.read', 'replans.pending']
 const KINDS = {
   reads: ['patients.read', 'patients.readWithClinic', 'phones.optOut'],
   writes: ['patients.write', 'evidence.putSent'],
