@@ -1,3 +1,4 @@
+import { type Escalation, isOpen } from '../patient/escalation.ts'
 import type { Patient } from '../patient/patient.ts'
 import { after, DAY, HOUR, type Instant, MINUTE } from '../time/instant.ts'
 import { change, read, type Whose } from './change.ts'
@@ -28,8 +29,9 @@ export async function finishErasure(services: Services, whose: Whose): Promise<v
   const settled = after(since, SETTLES_IN)
   if (now < settled) return postpone(services, whose, { reason: 'settling', lookAt: settled })
   const patience = now < after(since, WAITS_FOR_CARRIER) ? 'left' : 'over'
-  if (hasOpenAttempt(patient) && patience === 'left')
-    return postpone(services, whose, { reason: 'attempt', lookAt: nextTry(since, now) })
+  const reason = unfinished(patient)
+  if (reason !== undefined && patience === 'left')
+    return postpone(services, whose, { reason, lookAt: nextTry(since, now) })
   const { left, gone } = await forgetRecords(services, patient, patience)
   if (left !== 'nothing') {
     const lookAt = left === 'more' ? after(now, MINUTE) : nextTry(since, now)
@@ -39,9 +41,17 @@ export async function finishErasure(services: Services, whose: Whose): Promise<v
     services.log.info('PATIENT_ERASED', { ...whose })
 }
 
-/** A text that may be on its way is resolved first: until then nobody knows its message at the carrier. */
-const hasOpenAttempt = ({ ledger }: Patient): boolean =>
-  Object.values(ledger).some(({ state }) => state === 'sending' || state === 'unknown')
+/**
+ * A text that may be on its way is resolved first: until then nobody knows its message at the carrier. A red flag that
+ * a webhook raised in the moment of her erasure reaches a person first.
+ */
+function unfinished({ ledger, escalations }: Patient): 'attempt' | 'red-flag' | undefined {
+  if (Object.values(ledger).some(({ state }) => state === 'sending' || state === 'unknown')) return 'attempt'
+  return escalations.some(isWaiting) ? 'red-flag' : undefined
+}
+
+const isWaiting = (escalation: Escalation): boolean =>
+  isOpen(escalation) && escalation.acknowledged === undefined
 
 const nextTry = (since: Instant, now: Instant): Instant =>
   after(now, now < after(since, HOUR) ? ASK_AGAIN : HOUR)
@@ -52,8 +62,9 @@ async function forgetWaysIn(services: Services, patient: Patient, now: Instant):
   await services.alarms.remove(id)
   await services.formerAlarms?.remove(id)
   for (const mobile of await numbersOf(services, patient)) await services.phones.unlink(mobile, id)
-  for (const { seq, number } of patient.escalations) {
-    if (number !== undefined)
+  for (const escalation of patient.escalations) {
+    const { seq, number } = escalation
+    if (number !== undefined && !isWaiting(escalation))
       await services.clinics.forgetAlertNumber(clinicId, number, { patientId: id, seq }, now)
   }
   await services.clinics.releaseReference(clinicId, reference, id)

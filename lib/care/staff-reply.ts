@@ -11,6 +11,9 @@ import type { Services } from './services.ts'
 /** "OK 4", "ok alert 4 thanks", "4 ok". */
 const ACKNOWLEDGEMENT = /\bok(?:ay)?\b\D*(\d{1,4})\b|^\D{0,10}(\d{1,4})\W*ok(?:ay)?\b/i
 
+/** "can't ok 4", "not ok with 4": whoever writes this has not taken it on. */
+const REFUSAL = /\b(?:not|cannot|(?:can|won)['’]?t)\b.*\bok/is
+
 /**
  * A text from a number on call: "OK 4" takes on the escalation that alert 4 was about. Whoever is on call is told what
  * they took on, or asked which alert they mean: silence would be taken for a yes. Undefined when the text is a
@@ -24,7 +27,7 @@ export async function hearStaff(
 ): Promise<Heard | undefined> {
   const { A, B } = clinic.onCall
   if (from !== A && from !== B) return undefined
-  const [, after, before] = ACKNOWLEDGEMENT.exec(body) ?? []
+  const [, after, before] = (REFUSAL.test(body) ? null : ACKNOWLEDGEMENT.exec(body)) ?? []
   const number = Number(after ?? before)
   const about = Number.isNaN(number) ? undefined : await services.clinics.escalationOfAlert(clinic.id, number)
   if (about === undefined) {

@@ -9,7 +9,7 @@ import { sweep } from '../../lib/care/sweep.ts'
 import { wake } from '../../lib/care/wake.ts'
 import { type PatientId, patientId, phoneNumber } from '../../lib/patient/identifiers.ts'
 import type { Patient } from '../../lib/patient/patient.ts'
-import { after, MINUTE } from '../../lib/time/instant.ts'
+import { after, MINUTE, SECOND } from '../../lib/time/instant.ts'
 import { localDateTime } from '../../lib/time/local-date.ts'
 import { sydney } from '../fixtures/ann.ts'
 import { HARBOUR } from '../fixtures/harbour.ts'
@@ -35,8 +35,9 @@ const withVisitOn = (patient: Patient, at: string): Patient => ({
 
 /** Stores the patient otherwise, as somebody else's write. */
 async function overwrite({ store }: World, patient: Patient): Promise<void> {
-  const { id, reference, version } = patient
-  const summary = { id, reference, state: 'active' as const, openEscalations: 0, openTasks: 0 }
+  const { id, reference, version, escalations } = patient
+  const openEscalations = escalations.length
+  const summary = { id, reference, state: 'active' as const, openEscalations, openTasks: 0 }
   await store.patients.write({ ...patient, version: version + 1 }, summary, version)
 }
 
@@ -342,6 +343,21 @@ describe('the sweep', () => {
     await sweep(world.services)
 
     expect(world.counted).toContain('SweepFailures')
+    expect((await stored(world, ann.id)).escalations[0]?.alerted).toHaveLength(1)
+  })
+
+  it('climbs the ladder of a red flag before it takes on a crowd that it cannot finish', async () => {
+    const { world, ann } = await annEnrolled()
+    const at = world.clock.now()
+    for (let index = 0; index < 30; index += 1)
+      await overwrite(world, { ...ann, id: patientId(`crowd-${index}`), version: 0, lookAt: at })
+    const flag = { seq: 1, tier: 1 as const, at, words: 'chest pain', replies: [], startsAt: at, alerted: [] }
+    await overwrite(world, { ...ann, escalations: [flag], lookAt: after(at, SECOND) })
+    world.clock.advance(MINUTE)
+    world.before('patients.readWithClinic', async () => world.clock.advance(MINUTE))
+
+    await sweep(world.services)
+
     expect((await stored(world, ann.id)).escalations[0]?.alerted).toHaveLength(1)
   })
 

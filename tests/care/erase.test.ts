@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { acknowledge } from '../../lib/care/acknowledge.ts'
 import { changePatient } from '../../lib/care/change-patient.ts'
 import { changeStanding } from '../../lib/care/change-standing.ts'
 import { enrol } from '../../lib/care/enrol.ts'
@@ -93,6 +94,33 @@ describe('erasing a patient', () => {
     expect(await leftOf(world, ann)).toEqual(NOTHING)
   })
 
+  it('answers when the text that was on its way has ended, and lets none follow', async () => {
+    const world = await makeWorld()
+    const ann = await enrolled(world)
+    const sends = () => world.touched.filter((call) => call === 'texting.send').length
+    const welcomed = sends()
+    world.before('phones.optOut', () => erase(world.services, whose(ann), BY))
+
+    await passTime(world, sydney('2026-11-24T12:00'))
+
+    expect(sends()).toBe(welcomed)
+    expect(await leftOf(world, ann)).toEqual(NOTHING)
+  })
+
+  it('finds a text nobody knows the end of at the carrier before it forgets her', async () => {
+    const world = await makeWorld()
+    const ann = await enrolled(world)
+    world.scripts.push('silent')
+    await passTime(world, sydney('2026-11-24T10:02'))
+    const went = (await leftOf(world, ann)).carrier
+
+    await erase(world.services, whose(ann), BY)
+    await pass(world, HOUR)
+
+    expect(went.map(({ textId: id }) => id)).toContain('R1@1.1.1')
+    expect(await leftOf(world, ann)).toEqual(NOTHING)
+  })
+
   it('keeps the opt-out of her number, so that nobody enrols it again unasked', async () => {
     const { world, ann } = await annWithHistory()
     await hear(world, 'STOP', 'SMstop')
@@ -163,6 +191,24 @@ describe('her messages, once she is to be erased', () => {
     expect(await leftOf(world, ann)).toEqual(NOTHING)
     const { items } = await world.store.patients.list(HARBOUR.id, { limit: 10 })
     expect(items).toMatchObject([{ stranger: true, openEscalations: 1 }])
+  })
+
+  it('still climb the ladder when one came in the moment of her erasure', async () => {
+    const { world, ann } = await annWithHistory()
+    world.before('patients.write', () => erase(world.services, whose(ann), BY))
+
+    const heard = await hear(world, 'I cant feel my legs', 'SMlate')
+    await pass(world, 65 * MINUTE)
+    const { escalations } = await stored(world, ann.id)
+    const { seq = 0, number = 0 } = escalations.at(-1) ?? {}
+    const about = await world.store.clinics.escalationOfAlert(ann.clinicId, number)
+    await acknowledge(world.services, whose(ann), seq, 'A')
+    await pass(world, 2 * HOUR)
+
+    expect(heard.answer).toContain('000')
+    expect(world.counted).toContain('LadderEnds')
+    expect(about).toEqual({ patientId: ann.id, seq })
+    expect(await leftOf(world, ann)).toEqual(NOTHING)
   })
 
   it('and news of her texts that come after she is gone change nothing', async () => {

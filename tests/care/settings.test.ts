@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { hearReply } from '../../lib/care/hear-reply.ts'
 import { changeSettings, type Settings } from '../../lib/care/settings/change-settings.ts'
 import { sweep } from '../../lib/care/sweep.ts'
 import type { Clinic } from '../../lib/patient/clinic.ts'
@@ -226,6 +227,18 @@ describe('a hold', () => {
 
     expect(held).toMatchObject({ state: 'held', attempts: [] })
     expect(sentTo(here, (await stored(here, id)).mobile)).toEqual(['W0@1.0.1', 'R1@1.1.1'])
+  })
+
+  it('keeps nothing of a red flag back', async () => {
+    const { here, id } = await world()
+    const { mobile } = await stored(here, id)
+    await change(here, { hold: { all: true, protocols: [] } })
+
+    const words = { sid: 'SMin', from: mobile, to: HARBOUR.sender, body: 'fever and the spot is weeping' }
+    await hearReply(here.services, words)
+    await passTime(here, sydney('2026-11-24T19:00'))
+
+    expect(sentTo(here, mobile)).toEqual(['W0@1.0.1', 'E1@0.0.1', 'E2@0.0.1'])
   })
 
   it('skips what its own life ends in', async () => {

@@ -189,6 +189,21 @@ describe('a red flag on Saturday at 02:00', () => {
     expect(open.acknowledged.by).toBe('B')
   })
 
+  it.each([
+    "can't ok 1, i am in theatre",
+    'not OK with 1',
+    'sorry cannot ok alert 1',
+  ])('is not taken on by "%s"', async (words) => {
+    const { here, ann } = await saturdayNight()
+    await ann.writes('fever and the spot is weeping')
+
+    const asked = await here.cloud.twilio.receive(B, HARBOUR.sender, words)
+
+    expect(asked[0]).toContain('which alert do you take on?')
+    const [open] = (await here.call('GET', '/v1/escalations')).body.items
+    expect(open.acknowledged).toBeUndefined()
+  })
+
   it('climbs on to the operators although neither route works', async () => {
     const { here, ann } = await saturdayNight()
     Object.assign(here.cloud.services, {

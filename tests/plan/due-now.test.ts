@@ -64,7 +64,8 @@ describe('a look at what is due', () => {
       protocolSettings: { ...HARBOUR.protocolSettings, secondReminder: 'two-working-days' },
     } as const
     // R2 of the Tuesday belongs on Friday the 27th, R1 lives until Saturday.
-    const ann = settled(annWith([booked(1, '2026-12-01T10:00', sydney('2026-11-20T10:00'))]), 'W0@1.0.1')
+    const early = annWith([booked(1, '2026-12-01T10:00', sydney('2026-11-20T10:00'))])
+    const ann = settled(settled(early, 'W0@1.0.1'), 'N1@1.1.1')
     const waiting = (patient: Patient, id: string, until: string): Patient =>
       settled(patient, id, 'held', clinic, { lookAt: sydney(until) })
 
