@@ -98,14 +98,7 @@ describe('a function killed after its claim', () => {
 
   it('at enrolment: the call succeeds, and the sweep sees to the welcome', async () => {
     const here = await journeyFrom('2026-11-23T14:00')
-    const { phones } = here.cloud.services
-    let checks = 0
-    // The first look at the opt-out is the enrolment's own, the second that of the wake.
-    const optOut = (...args: Parameters<typeof phones.optOut>) => {
-      checks += 1
-      return checks === 2 ? died() : phones.optOut(...args)
-    }
-    Object.assign(here.cloud.services, { phones: { ...phones, optOut } })
+    dyingOnce(here, 'phones', 'optOut', died)
 
     const ann = await here.enrol()
     await here.until('2026-11-23T15:00')

@@ -125,9 +125,11 @@ async function keepEvidence({ services: { evidence } }: World): Promise<void> {
 
 /** Calls that change nothing where they go. */
 const READS = new Set([
-  ...['read', 'readMany', 'readWithClinic', 'list', 'overdue'].map((call) => `patients.${call}`),
+  ...['read', 'readMany', 'readWithClinic', 'list', 'overdue', 'flaggedOverdue'].map(
+    (call) => `patients.${call}`,
+  ),
   ...['reply', 'replies', 'sent', 'changes'].map((call) => `evidence.${call}`),
-  ...['optOut', 'patients', 'strangerId'].map((call) => `phones.${call}`),
+  ...['known', 'optOut', 'patients', 'strangerId'].map((call) => `phones.${call}`),
   ...['clinic', 'clinicOfSender', 'apiKey', 'apiKeys'].map((call) => `clinics.${call}`),
   ...['escalationOfAlert', 'patientOfReference'].map((call) => `clinics.${call}`),
   ...['kind', 'wakes', 'list', 'used'].map((call) => `alarms.${call}`),
