@@ -1,3 +1,4 @@
+import type { Clinic } from '../lib/patient/clinic.ts'
 import { after, SECOND } from '../lib/time/instant.ts'
 import type { Cloud } from './cloud.ts'
 
@@ -7,11 +8,11 @@ const MOMENTS = 5000
 const RECEIPT_MS = 2 * SECOND
 
 /**
- * Moves on until one more text has reached a phone and its receipt is in.
+ * Moves on until one more text has reached a patient's phone and its receipt is in: alerts to staff are no text of hers.
  * @returns false when no text is left to come; the clock then stands where the last thing happened
  */
 export async function advanceToNextText(
-  cloud: Pick<Cloud, 'now' | 'nextMoment' | 'advanceTo' | 'twilio'>,
+  cloud: Pick<Cloud, 'now' | 'nextMoment' | 'advanceTo' | 'twilio' | 'clinic'>,
 ): Promise<boolean> {
   const before = shown(cloud)
   for (let moment = 0; moment < MOMENTS; moment += 1) {
@@ -26,10 +27,12 @@ export async function advanceToNextText(
   return false
 }
 
-const shown = ({ twilio }: Pick<Cloud, 'twilio'>): number =>
+const shown = ({ twilio, clinic }: Pick<Cloud, 'twilio' | 'clinic'>): number =>
   twilio
     .messages()
     .filter(
-      ({ direction, status }) =>
-        direction === 'outbound-api' && (status === 'sent' || status === 'delivered'),
+      ({ direction, status, to }) =>
+        direction === 'outbound-api' && (status === 'sent' || status === 'delivered') && !isStaff(clinic, to),
     ).length
+
+const isStaff = ({ onCall: { A, B } }: Clinic, number: string): boolean => number === A || number === B

@@ -14,17 +14,22 @@ interface Props {
   readonly at: string
   /** The date makes a visit of what is none: proposed, missed or cancelled. */
   readonly books: boolean
+  /** What is moved must still lie ahead of this; absent where a date already past is corrected. */
+  readonly notBefore?: string
   readonly moved: () => Promise<void>
 }
 
+const PAST = 'This time has passed. Mark a visit that took place as given instead.'
+
 /** A new date and time for one injection, and what that does to her texts before anybody agrees to it. */
-export function MoveForm({ patientId, course, injection, verb, at, books, moved }: Props) {
+export function MoveForm({ patientId, course, injection, verb, at, books, notBefore, moved }: Props) {
   const { api } = useSession()
   const [date, setDate] = useState(at.slice(0, 10))
   const [time, setTime] = useState(at.slice(11, 16))
   const to = `${date}T${time}`
   const change = { at: to }
-  const isNew = date !== '' && time !== '' && (books || to !== at)
+  const isPast = notBefore !== undefined && to <= notBefore
+  const isNew = date !== '' && time !== '' && !isPast && (books || to !== at)
   const { value: difference, problem: refused } = useAsked(
     isNew ? () => api.injectionDifference(patientId, course, injection, change) : undefined,
     to,
@@ -46,7 +51,7 @@ export function MoveForm({ patientId, course, injection, verb, at, books, moved 
       <button type="submit" class="primary" disabled={busy || !isNew || refused !== undefined}>
         {verb}
       </button>
-      <Problem>{problem ?? refused}</Problem>
+      <Problem>{isPast && to !== at ? PAST : (problem ?? refused)}</Problem>
       <div class="difference" role="status">
         {difference !== undefined && <DifferenceView difference={difference} />}
       </div>

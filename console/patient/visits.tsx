@@ -61,6 +61,7 @@ interface RowProps {
 function VisitRow({ patientId, course, injection, here, reload }: RowProps) {
   const { api } = useSession()
   const [moving, setMoving] = useState(false)
+  const [cancelling, setCancelling] = useState(false)
   const { perform, busy, problem } = useWork()
   const { injection: number, state, at, date } = injection
   const isOpen = state === 'booked' || state === 'confirmed'
@@ -101,7 +102,23 @@ function VisitRow({ patientId, course, injection, here, reload }: RowProps) {
           {moving ? 'Close' : verb}
         </button>
         {isOpen && (
-          <Mark number={number} word="Cancel" busy={busy} mark={() => mark({ state: 'cancelled' })} />
+          <button
+            type="button"
+            class="plain"
+            aria-expanded={cancelling}
+            aria-label={cancelling ? `Keep it, injection ${number}` : `Cancel visit, injection ${number}`}
+            onClick={() => setCancelling(!cancelling)}
+          >
+            {cancelling ? 'Keep it' : 'Cancel visit'}
+          </button>
+        )}
+        {cancelling && isOpen && (
+          <Mark
+            number={number}
+            word="Yes, cancel and tell her"
+            busy={busy}
+            mark={() => mark({ state: 'cancelled' })}
+          />
         )}
       </div>
       <Problem>{problem}</Problem>
@@ -113,6 +130,7 @@ function VisitRow({ patientId, course, injection, here, reload }: RowProps) {
           verb={verb}
           at={at ?? `${date}T10:00`}
           books={!isOpen && state !== 'given'}
+          {...(state !== 'given' && { notBefore: here })}
           moved={async () => {
             setMoving(false)
             await reload()

@@ -15,7 +15,7 @@ export const ENROLMENT = {
 
 export const CSV_FILE = [
   'Reference,Mobile,Given name,Consent date,Consent method,Injection 1,Injection 2',
-  'cat-003,0491 570 157,Cat,20/11/2026,written,2/03/2027 11:00,13/04/2027 11:00',
+  'cat-003,0491 570 313,Cat,20/11/2026,written,2/03/2027 11:00,13/04/2027 11:00',
   '',
 ].join('\n')
 
