@@ -2,7 +2,7 @@ import { RequestProblem } from './problem.ts'
 
 const KILOBYTE = 1024
 /** A whole enrolment takes about 1 KB; the largest webhook call of Twilio about 3 KB. */
-export const MOST_BODY_BYTES = 64 * KILOBYTE
+const MOST_BODY_BYTES = 64 * KILOBYTE
 
 interface Sent {
   readonly body?: string

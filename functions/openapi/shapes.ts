@@ -33,7 +33,6 @@ export const everything = <T extends z.core.SomeType>(item: T) => shape({ items:
 export const warnings = list(said('in words for the clinic; nothing was changed for it'))
 
 export const patientState = oneOf(['active', 'paused', 'stopped', 'ended', 'withdrawn', 'erasing'])
-export const injectionState = oneOf(['booked', 'confirmed', 'given', 'missed', 'cancelled'])
 export const consent = shape({ given: day, method: oneOf(['written', 'verbal', 'online']) })
 
 /** RFC 9457: every answer that is no success. */

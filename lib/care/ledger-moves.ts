@@ -11,7 +11,7 @@ import { localAt } from '../time/zone.ts'
 /** A claim not turned into an answer within this time is looked up, never repeated. */
 export const CLAIM_LIFE = 10 * SECOND
 /** The first look-up of an unknown attempt comes this long after its deadline. */
-export const FIRST_LOOK_AFTER = 5 * MINUTE
+const FIRST_LOOK_AFTER = 5 * MINUTE
 
 /** What a wake took on: everything needed to hand the text over. */
 export interface ClaimedText {

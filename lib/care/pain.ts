@@ -44,7 +44,7 @@ export function painResponse(
   return say(noted, clinic, value <= LOW ? 'pain.low' : 'pain.mid', { x: value })
 }
 
-export function isHigh(patient: Patient, value: number, asked: Asked | undefined, now: Instant): boolean {
+function isHigh(patient: Patient, value: number, asked: Asked | undefined, now: Instant): boolean {
   if (value >= HIGH) return true
   if (asked === undefined) return false
   if (LATE_CHECKS.has(asked.step.key) && value >= HIGH_LATE) return true

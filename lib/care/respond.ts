@@ -113,7 +113,7 @@ function checkedBack(
 }
 
 /** Not understood: a person reads it. */
-export function forStaff({ patient, clinic }: Snapshot, now: Instant): Response {
+function forStaff({ patient, clinic }: Snapshot, now: Instant): Response {
   const tasked = withTask(patient, clinic, 'unknown', now)
   const last = patient.replies.findLast(({ answer }) => answer?.key === 'unknown')
   if (last !== undefined && now < after(last.at, UNKNOWN_AGAIN_AFTER)) return { patient: tasked }

@@ -6,7 +6,7 @@ export type Statistic = 'Sum' | 'Maximum' | 'Minimum' | 'Average' | 'SampleCount
  * Metrics that AWS measures by itself, in its own words, under what they are of. `inbound` is the API's route for texts
  * from patients; `functions` all functions, one line each.
  */
-export const AWS_METRICS = {
+const AWS_METRICS = {
   functions: ['Errors', 'Throttles', 'Duration', 'ConcurrentExecutions'],
   api: ['Count', '4xx', '5xx', 'Latency'],
   inbound: ['Count', '5xx'],

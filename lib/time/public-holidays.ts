@@ -13,9 +13,6 @@ export const HOLIDAY_CALENDARS = [
 ] as const
 export type HolidayCalendar = (typeof HOLIDAY_CALENDARS)[number]
 
-export const isHolidayCalendar = (text: string): text is HolidayCalendar =>
-  HOLIDAY_CALENDARS.some((calendar) => calendar === text)
-
 /** The last day the table knows. Later holidays are a clinic's own closed days until it is carried on. */
 export const HOLIDAYS_UNTIL = '2028-12-31'
 

@@ -34,7 +34,8 @@ export function triage(text: string, context: TriageContext = {}): Finding {
   const details = { ...(value !== undefined && { value }), ...(drug && { drug }) }
   const late = flags.flag === undefined ? flareTooLong(text, context.dayInPhase) : undefined
   const told = late === undefined ? flags.flag : ({ tier: 2, why: late } as const)
-  const opinion = isWhole ? secondOpinion(flags.unexplained, understood(told, drug, meanings)) : undefined
+  const mayRise = isWhole && told?.tier !== 1
+  const opinion = mayRise ? secondOpinion(flags.unexplained, understood(told, drug, meanings)) : undefined
   const flag = graver(told, opinion)
   if (flag !== undefined) {
     const intent = flag.tier === 1 ? 'red_flag_emergency' : 'red_flag_clinic'
@@ -45,7 +46,11 @@ export function triage(text: string, context: TriageContext = {}): Finding {
   return { ...first, ...secondary(others, first.intent), ...details }
 }
 
-function understood(told?: Flag, drug?: DrugFound, meanings: readonly Read[] = []): Understood {
+function understood(
+  told: Flag | undefined,
+  drug: DrugFound | undefined,
+  meanings: readonly Read[],
+): Understood {
   if (told !== undefined) return 'a red flag'
   if (drug !== undefined) return 'a medicine'
   return meanings.length > 0 ? 'a meaning' : 'not at all'

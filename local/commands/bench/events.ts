@@ -30,9 +30,6 @@ export const apiCall = (method: Call['method'], path: string, body?: unknown) =>
     ...(body !== undefined && { body: JSON.stringify(body) }),
   })
 
-export const pageCall = (path: string) =>
-  httpEvent({ method: 'GET', path, headers: { 'accept-encoding': 'gzip' } })
-
 /** Twilio's call of a webhook of ours, signed as it signs. @param pathAndQuery as configured, without the host */
 export function webhookCall(pathAndQuery: string, fields: Readonly<Record<string, string>>) {
   const [path = '', query = ''] = pathAndQuery.split('?')

@@ -3,7 +3,6 @@ import { servicesFrom } from '../../../functions/services.ts'
 import { enrol } from '../../../lib/care/enrol.ts'
 import { readyToWrite } from '../../../lib/care/settle.ts'
 import type { Clinic } from '../../../lib/patient/clinic.ts'
-import { type PatientId, phoneNumber } from '../../../lib/patient/identifiers.ts'
 import type { LedgerEntry } from '../../../lib/patient/ledger.ts'
 import type { Patient } from '../../../lib/patient/patient.ts'
 import { computePlan } from '../../../lib/plan/compute-plan.ts'
@@ -138,11 +137,3 @@ function deliveredAt(
 }
 
 const SID = `SM${'0'.repeat(32)}`
-
-export const wakeOf = ({
-  id: patientId,
-  clinicId,
-}: {
-  readonly id: PatientId
-  readonly clinicId: string
-}): string => JSON.stringify({ patientId, clinicId })
