@@ -73,6 +73,31 @@ describe('a visit', () => {
     expect(await page.getByRole('alert').innerText()).toContain('2026-11-25T10:00')
   })
 
+  it('cannot move to a day gone by, which would mark it as given', async () => {
+    const cloud = await startService()
+    const id = await enrolAnn(cloud)
+    const { page } = await openConsole(cloud, { at: `patients/${id}` })
+    await page.getByRole('button', { name: 'Move injection 1' }).click()
+    const form = page.getByRole('form', { name: 'Move injection 1' })
+
+    await form.getByLabel('Date').fill('2026-11-01')
+
+    expect(await page.getByRole('alert').innerText()).toContain('has passed')
+    expect(await form.getByRole('button', { name: 'Move' }).isDisabled()).toBe(true)
+  })
+
+  it('is cancelled only when asked twice', async () => {
+    const cloud = await startService()
+    const id = await enrolAnn(cloud)
+    const { page } = await openConsole(cloud, { at: `patients/${id}` })
+
+    await page.getByRole('button', { name: 'Cancel visit, injection 1' }).click()
+    expect(await page.getByText('cancelled', { exact: true }).count()).toBe(0)
+    await page.getByRole('button', { name: /Yes, cancel and tell her/ }).click()
+
+    await page.getByText('cancelled', { exact: true }).first().waitFor()
+  })
+
   it('of the past that nobody marked is not called booked', async () => {
     const cloud = await startService()
     const id = await enrolAnn(cloud)
