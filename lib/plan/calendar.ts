@@ -32,11 +32,16 @@ export class Calendar {
 
   /** The first of the text's times whose day is free for it, now taken; undefined when none is. */
   take(text: Candidate): Instant | undefined {
-    for (const option of text.options) {
-      const due = this.#dueOn(option, text)
-      if (due === undefined) continue
+    const due = this.#dueOn(text.first, text) ?? this.#firstFree(text)
+    if (due !== undefined)
       this.#occupy(due, { step: text.step.key, course: text.course, injection: text.injection })
-      return due
+    return due
+  }
+
+  #firstFree(text: Candidate): Instant | undefined {
+    for (const option of text.later()) {
+      const due = this.#dueOn(option, text)
+      if (due !== undefined) return due
     }
     return undefined
   }
@@ -44,7 +49,7 @@ export class Calendar {
   #dueOn(option: Instant, text: Candidate): Instant | undefined {
     const others = this.#days.get(localAt(this.#patient.zone, option).date) ?? []
     if (text.step.rank === 'fixed' || others.length === 0) return option
-    if (text.sameDay && option === text.options[0] && others.every(({ step }) => step === 'W0')) return option
+    if (text.sameDay && option === text.first && others.every(({ step }) => step === 'W0')) return option
     const morningOnly = others.every(
       (other) => other.step === text.step.behind?.step && isSameVisit(other, text),
     )

@@ -58,7 +58,8 @@ function welcomeText(
     course: course.number,
     injection: 0,
     visit: welcome.number,
-    options: [welcomeDue(patient, clinic, welcome.at)],
+    first: welcomeDue(patient, clinic, welcome.at),
+    later: () => [],
     sameDay: false,
     endOf: (due) => lifetimeWithoutVisit(due, patient.zone, step),
   }
@@ -79,7 +80,7 @@ function visitText(context: VisitContext, step: Step): readonly Candidate[] {
       behindOn: (option) => behindOn(context, step, option),
       endOf: (due) => lifetimeEnd(context, step, due),
       ...(step.namesVisit && { says: injection.at }),
-      ...(isSuperseded(context, step, times.options[0]) && { skip: 'superseded' as const }),
+      ...(isSuperseded(context, step, times.first) && { skip: 'superseded' as const }),
     },
   ]
 }

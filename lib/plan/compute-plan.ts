@@ -41,7 +41,7 @@ export const inOrder = (a: PlannedText, b: PlannedText): number => a.due - b.due
 export const rankOf = ({ step }: Pick<PlannedText, 'step'>): number => RANKS.indexOf(step.rank)
 
 const byRank = (a: Candidate, b: Candidate): number =>
-  rankOf(a) - rankOf(b) || a.options[0] - b.options[0] || a.course - b.course || a.injection - b.injection
+  rankOf(a) - rankOf(b) || a.first - b.first || a.course - b.course || a.injection - b.injection
 
 function place(
   text: Candidate,
@@ -52,9 +52,9 @@ function place(
   const entry = patient.ledger[text.id]
   if (entry !== undefined) return planned(text, entry.due)
   const skip = text.skip ?? (isAlreadyTold(text, patient, placed) ? 'already-told' : undefined)
-  if (skip !== undefined) return { ...planned(text, text.options[0]), skip }
+  if (skip !== undefined) return { ...planned(text, text.first), skip }
   const due = calendar.take(text)
-  return due === undefined ? { ...planned(text, text.options[0]), skip: 'crowded' } : planned(text, due)
+  return due === undefined ? { ...planned(text, text.first), skip: 'crowded' } : planned(text, due)
 }
 
 function planned(text: Candidate, due: Instant): PlannedText {
@@ -84,6 +84,6 @@ const withoutEarlyClosing = (candidates: readonly Candidate[]): readonly Candida
 
 /** Two courses that end together: the later one has the last word. */
 function speaksAfter(other: Candidate, text: Candidate): boolean {
-  const wait = other.options[0] - text.options[0]
+  const wait = other.first - text.first
   return other.course !== text.course && (wait > 0 || (wait === 0 && other.course > text.course))
 }

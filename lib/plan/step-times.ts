@@ -5,7 +5,6 @@ import { isWorkingDay } from '../time/opening-hours.ts'
 import { lastClaim, nearestPlannable, nextPlannable } from '../time/texting-hours.ts'
 import { instantAt, localAt } from '../time/zone.ts'
 import { lifetimeEnd } from './lifetime.ts'
-import { spreadOf } from './spread.ts'
 import { dayOfStep, dayZero, type VisitContext } from './visit-context.ts'
 
 /** A text whose day is taken goes to a free one at most this many days later. */
@@ -13,8 +12,10 @@ const FURTHEST_SHIFT_DAYS = 2
 
 /** When a text may go. */
 export interface StepTimes {
-  /** Possible due times, best first, each within the life it would have. */
-  readonly options: readonly [Instant, ...Instant[]]
+  /** Its best due time, within the life it would have then. */
+  readonly first: Instant
+  /** The others, best first: worked out for the few texts that find the day of their first taken. */
+  readonly later: () => readonly Instant[]
   /** A late reminder: its first option is the day of the booking, even beside a welcome. */
   readonly sameDay: boolean
 }
@@ -30,7 +31,7 @@ export function timesOf(context: VisitContext, step: Step): StepTimes | undefine
   if (day === undefined) return undefined
   const natural = timeOn(context, step, day)
   const booked = context.injection.changedAt
-  if (natural >= booked) return within(context, step, shiftable(context, step, day), false)
+  if (natural >= booked) return onItsDay(context, step, day, natural)
   if (lifetimeEnd(context, step, natural) <= booked) return undefined
   return lateTimes(context, step)
 }
@@ -46,6 +47,20 @@ function lateTimes(context: VisitContext, step: Step): StepTimes | undefined {
   const today = nextPlannable(patient.zone, clinic.textingHours, ceilMinute(injection.changedAt))
   const first = context.welcomeDue === undefined ? today : latest(today, context.welcomeDue)
   return within(context, step, [first, ...later], true)
+}
+
+/** Most texts go on their own day, and need no others worked out. */
+function onItsDay(
+  context: VisitContext,
+  step: Step,
+  day: LocalDate,
+  natural: Instant,
+): StepTimes | undefined {
+  if (!isAllowed(context, step, day) || !isAlive(context, step, natural))
+    return within(context, step, shiftable(context, step, day), false)
+  const later = () =>
+    shiftable(context, step, day).filter((due) => due !== natural && isAlive(context, step, due))
+  return { first: natural, later, sameDay: false }
 }
 
 /** The step's own day and the days it may shift to, leaving out days the clinic keeps closed for its kind. */
@@ -64,9 +79,8 @@ const isAllowed = ({ clinic }: VisitContext, step: Step, date: LocalDate): boole
  * waits until hours after it and may spill into the next morning; on any later day it goes first thing.
  */
 function timeOn(context: VisitContext, step: Step, date: LocalDate): Instant {
-  const { patient, clinic, visitAt } = context
+  const { patient, clinic, visitAt, spread } = context
   if (!('time' in step.when)) return visitAt
-  const spread = spreadOf(patient.id, clinic.spreadMinutes)
   const minute = clockTime(step.when.time) + spread
   if (!('hoursAfterVisit' in step.when)) {
     return instantAt(patient.zone, date, nearestPlannable(clinic.textingHours, minute))
@@ -82,9 +96,9 @@ function timeOn(context: VisitContext, step: Step, date: LocalDate): Instant {
 }
 
 /** The time of a text that shares its day with one that took the morning; its own time when it never does. */
-export function behindOn({ patient, clinic }: VisitContext, step: Step, option: Instant): Instant {
+export function behindOn({ patient, clinic, spread }: VisitContext, step: Step, option: Instant): Instant {
   if (step.behind === undefined) return option
-  const minute = clockTime(step.behind.time) + spreadOf(patient.id, clinic.spreadMinutes)
+  const minute = clockTime(step.behind.time) + spread
   const { date } = localAt(patient.zone, option)
   return instantAt(patient.zone, date, nearestPlannable(clinic.textingHours, minute))
 }
@@ -95,7 +109,7 @@ function noticeTimes(context: VisitContext, step: Step, minutesLater: number): S
   const aboutThePast = step.on !== 'missed' && visitAt <= injection.changedAt
   if (aboutThePast) return undefined
   const told = ceilMinute(after(injection.changedAt, minutesLater * MINUTE))
-  return { options: [nextPlannable(patient.zone, clinic.textingHours, told)], sameDay: false }
+  return { first: nextPlannable(patient.zone, clinic.textingHours, told), later: () => [], sameDay: false }
 }
 
 function within(
@@ -104,13 +118,18 @@ function within(
   options: readonly Instant[],
   sameDay: boolean,
 ): StepTimes | undefined {
-  const alive = options.filter((due) => due <= lastClaim(lifetimeEnd(context, step, due)))
+  const [first, ...later] = options.filter((due) => isAlive(context, step, due))
+  if (first !== undefined) return { first, later: () => later, sameDay }
   // A text that care for the next injection overtakes stays in the plan, to say so in the ledger.
-  const kept = alive.length === 0 && isSuperseded(context, step, options[0]) ? options : alive
-  const [first, ...others] = kept
-  return first === undefined ? undefined : { options: [first, ...others], sameDay }
+  const [overtaken] = options
+  return overtaken !== undefined && isSuperseded(context, step, overtaken)
+    ? { first: overtaken, later: () => [], sameDay }
+    : undefined
 }
 
+const isAlive = (context: VisitContext, step: Step, due: Instant): boolean =>
+  due <= lastClaim(lifetimeEnd(context, step, due))
+
 /** Care for injection n that falls due once injection n + 1 is given. */
-export const isSuperseded = ({ nextVisitAt }: VisitContext, step: Step, due: Instant | undefined): boolean =>
-  step.on === 'given' && nextVisitAt !== undefined && due !== undefined && due >= nextVisitAt
+export const isSuperseded = ({ nextVisitAt }: VisitContext, step: Step, due: Instant): boolean =>
+  step.on === 'given' && nextVisitAt !== undefined && due >= nextVisitAt

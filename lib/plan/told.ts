@@ -55,7 +55,7 @@ const wordsOfComing = new Set(['R1', 'R2', 'V1'])
 export function isReminderNeedless(patient: Patient, reminder: Candidate, notice: PlannedText): boolean {
   if (reminder.step.key !== 'R1') return false
   const toldAt = goes(patient, notice) ? notice.due : heardAt(patient, reminder)
-  return toldAt !== undefined && toldAt >= after(reminder.options[0], -FRESH_DAYS * DAY)
+  return toldAt !== undefined && toldAt >= after(reminder.first, -FRESH_DAYS * DAY)
 }
 
 const goes = (patient: Patient, { id, skip }: PlannedText): boolean =>

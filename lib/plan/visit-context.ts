@@ -7,6 +7,7 @@ import { workingDaysBefore } from '../time/opening-hours.ts'
 import { nextPlannable } from '../time/texting-hours.ts'
 import { instantOf, localAt } from '../time/zone.ts'
 import { takesPlace } from './plan.ts'
+import { spreadOf } from './spread.ts'
 
 /** Of a patient, her times depend on no more: who she is spreads them, where she is shifts them. */
 export type Placed = Pick<Patient, 'id' | 'zone'>
@@ -19,6 +20,8 @@ export interface VisitContext {
   readonly injection: Injection
   /** Its time is the clinic's wall clock. */
   readonly visitAt: Instant
+  /** Minutes by which this patient's clock times are shifted. */
+  readonly spread: number
   /** The next injection that takes place: once it is given, this one's texts are superseded. */
   readonly next?: Injection
   readonly nextVisitAt?: Instant
@@ -44,6 +47,7 @@ export function visitContext(
     course,
     injection,
     visitAt: instantOf(clinic.zone, injection.at),
+    spread: spreadOf(patient.id, clinic.spreadMinutes),
     ...(next && { next, nextVisitAt: instantOf(clinic.zone, next.at) }),
     ...(welcome && { welcomeDue: welcomeDue(patient, clinic, welcome.at) }),
   }

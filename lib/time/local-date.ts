@@ -16,6 +16,7 @@ const CLOCK_TIME = /^([01]\d|2[0-3]):([0-5]\d)$/
 // A deployment meets a few thousand distinct days at most, and reading or writing one costs more than the arithmetic.
 const numbers = new Map<string, number>()
 const dates = new Map<number, LocalDate>()
+const times = new Map<string, MinuteOfDay>()
 
 export function isLocalDate(text: string): text is LocalDate {
   if (numbers.has(text)) return true
@@ -51,8 +52,12 @@ export function minuteOfDay(minute: number): MinuteOfDay {
 
 /** `17:30` -> 1050. @throws RangeError naming the value when it is not written HH:MM */
 export function clockTime(text: string): MinuteOfDay {
+  const known = times.get(text)
+  if (known !== undefined) return known
   if (!CLOCK_TIME.test(text)) throw new RangeError(`time "${text}": expected HH:MM, 00:00 to 23:59`)
-  return minuteOfDay(Number(text.slice(0, 2)) * 60 + Number(text.slice(3)))
+  const minute = minuteOfDay(Number(text.slice(0, 2)) * 60 + Number(text.slice(3)))
+  times.set(text, minute)
+  return minute
 }
 
 const two = (n: number): string => String(n).padStart(2, '0')
