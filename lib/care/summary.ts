@@ -37,7 +37,7 @@ function daySummary(patient: Patient, plan: Plan, clinic: Clinic, now: Instant):
     visits: [...visitsToClose(patient, clinic, now), ...visitsAhead(patient, clinic, now)].map(
       ({ says }) => says,
     ),
-    texts: nextSends(plan, patient, clinic, now).slice(0, MOST_TEXTS_A_DAY),
+    texts: nextSends(plan, patient, clinic, now, MOST_TEXTS_A_DAY),
     ...(sent.length > 0 && { lastSent: latest(...sent) }),
     ...(entries.length > 0 && { lastMove: latest(...entries.map(({ at }) => at)) }),
     ...(patient.today && { sent: patient.today }),

@@ -1,6 +1,6 @@
 import type { Clinic } from '../patient/clinic.ts'
 import type { Patient } from '../patient/patient.ts'
-import { after, ceilMinute, type Instant, MINUTE } from '../time/instant.ts'
+import { after, ceilMinute, earliest, type Instant, MINUTE } from '../time/instant.ts'
 import { bookingAskDue } from './booking-ask.ts'
 import { claimableAt, isPending, readyAt, standingReason } from './due-now.ts'
 import { escalationLook } from './ladder.ts'
@@ -11,18 +11,31 @@ const SHORTEST_ALARM = 2 * MINUTE
 /** How long the sweep leaves a text to the alarm believed armed for it. */
 export const ALARM_GRACE = 2 * MINUTE
 
-/** When each text, or retry, that can still go may actually be sent; soonest first. */
-export const nextSends = (plan: Plan, patient: Patient, clinic: Clinic, now: Instant): readonly Instant[] =>
-  plan
-    .filter((text) => isPending(patient.ledger[text.id]) && text.skip === undefined)
-    .filter((text) => standingReason(text, patient) === undefined)
-    .map((text) => claimableAt(text, patient, clinic, now))
-    .filter((at) => at !== undefined)
-    .sort((a, b) => a - b)
+/** When texts, or retries, that can still go may actually be sent: the `most` that are soonest, in order. */
+export function nextSends(
+  plan: Plan,
+  patient: Patient,
+  clinic: Clinic,
+  now: Instant,
+  most: number,
+): readonly Instant[] {
+  let soonest: readonly Instant[] = []
+  for (const text of plan) {
+    // Nothing goes before it is due, and a plan is in that order.
+    if (soonest.length === most && soonest.every((at) => at <= text.due)) break
+    if (!isPending(patient.ledger[text.id]) || isStopped(text, patient)) continue
+    const at = claimableAt(text, patient, clinic, now)
+    if (at !== undefined) soonest = [...soonest, at].sort((a, b) => a - b).slice(0, most)
+  }
+  return soonest
+}
 
 /** When the next text, or retry, may actually be sent; undefined when none is left that can be. */
 export const nextSend = (plan: Plan, patient: Patient, clinic: Clinic, now: Instant): Instant | undefined =>
-  nextSends(plan, patient, clinic, now)[0]
+  nextSends(plan, patient, clinic, now, 1)[0]
+
+const isStopped = (text: PlannedText, patient: Patient): boolean =>
+  text.skip !== undefined || standingReason(text, patient) !== undefined
 
 /** What the patient's alarm should be set to: whole minutes; undefined when the sweep serves what comes next. */
 export function alarmTime(plan: Plan, patient: Patient, clinic: Clinic, now: Instant): Instant | undefined {
@@ -37,9 +50,7 @@ export function alarmTime(plan: Plan, patient: Patient, clinic: Clinic, now: Ins
  * it, so that nothing stored is ever without a look; undefined only when nothing is left.
  */
 export function nextLook(plan: Plan, patient: Patient, clinic: Clinic, now: Instant): Instant | undefined {
-  const pending = plan
-    .filter((text) => isPending(patient.ledger[text.id]))
-    .map((text) => lookAtText(text, patient, clinic, now))
+  const text = lookAtTexts(plan, patient, clinic, now)
   const looks = Object.values(patient.ledger).flatMap(({ state, claim, lookAt }) => {
     if (state === 'sending') return claim === undefined ? [now] : [claim.deadline]
     return lookAt !== undefined && (state === 'unknown' || state === 'sent') ? [lookAt] : []
@@ -47,14 +58,26 @@ export function nextLook(plan: Plan, patient: Patient, clinic: Clinic, now: Inst
   const asks = patient.courses.flatMap((course) => bookingAskDue(patient, clinic, course) ?? [])
   const flags = patient.escalations.flatMap((escalation) => escalationLook(escalation, clinic, now) ?? [])
   const erasure = patient.erasing === undefined ? [] : [patient.erasing.lookAt]
-  const all = [...pending, ...looks, ...asks, ...flags, ...erasure]
+  const all = [...(text === undefined ? [] : [text]), ...looks, ...asks, ...flags, ...erasure]
   return all.length === 0 ? undefined : minimum(all)
+}
+
+/** The soonest look at a text that is pending. */
+function lookAtTexts(plan: Plan, patient: Patient, clinic: Clinic, now: Instant): Instant | undefined {
+  let soonest: Instant | undefined
+  for (const text of plan) {
+    // None is looked at before it is due, and a plan is in that order.
+    if (soonest !== undefined && soonest <= text.due) break
+    if (!isPending(patient.ledger[text.id])) continue
+    const at = lookAtText(text, patient, clinic, now)
+    soonest = soonest === undefined ? at : earliest(soonest, at)
+  }
+  return soonest
 }
 
 /** A text that will go waits for its alarm, if one is armed; one that will be skipped is written down when it falls due. */
 function lookAtText(text: PlannedText, patient: Patient, clinic: Clinic, now: Instant): Instant {
-  const stopped = text.skip !== undefined || standingReason(text, patient) !== undefined
-  const at = stopped ? undefined : claimableAt(text, patient, clinic, now)
+  const at = isStopped(text, patient) ? undefined : claimableAt(text, patient, clinic, now)
   if (at === undefined) return readyAt(patient, text)
   return patient.alarm?.at === ceilMinute(at) ? after(ceilMinute(at), ALARM_GRACE) : at
 }

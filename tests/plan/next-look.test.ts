@@ -5,8 +5,9 @@ import type { LedgerEntry } from '../../lib/patient/ledger.ts'
 import type { Patient } from '../../lib/patient/patient.ts'
 import { computePlan } from '../../lib/plan/compute-plan.ts'
 import { dueNow, isPending, readyAt } from '../../lib/plan/due-now.ts'
-import { ALARM_GRACE, alarmTime, nextLook, nextSend } from '../../lib/plan/next-look.ts'
-import { type Instant, instant, after as later, MINUTE, SECOND } from '../../lib/time/instant.ts'
+import { ALARM_GRACE, alarmTime, nextLook, nextSend, nextSends } from '../../lib/plan/next-look.ts'
+import type { Plan } from '../../lib/plan/plan.ts'
+import { DAY, type Instant, instant, after as later, MINUTE, SECOND } from '../../lib/time/instant.ts'
 import { localDate } from '../../lib/time/local-date.ts'
 import { ANN, ENROLLED, sydney, VISITS } from '../fixtures/ann.ts'
 import { HARBOUR } from '../fixtures/harbour.ts'
@@ -137,6 +138,49 @@ describe('the next look', () => {
         }
       }),
       { seed: 5, numRuns: 60 },
+    )
+  })
+})
+
+describe('the next texts', () => {
+  const delays = fc.integer({ min: 0, max: 6 * DAY })
+
+  /** The first text still to go has been tried and waits so long: what stands behind it in the plan may overtake it. */
+  const withFirstDelayed = (plan: Plan, patient: Patient, delay: number): Patient => {
+    const first = plan.find(({ id }) => patient.ledger[id] === undefined)
+    if (first === undefined) return patient
+    const { id, due } = first
+    return withEntry(patient, id, entry({ state: 'retry', due, lookAt: later(due, delay) }))
+  }
+
+  it('are the soonest of all, however few are asked for', () => {
+    fc.assert(
+      fc.property(scenes, delays, fc.integer({ min: 1, max: 4 }), (scene, delay, most) => {
+        for (const { plan, now, after } of looksOf(scene, 12)) {
+          const patient = withFirstDelayed(plan, after, delay)
+          const all = plan.flatMap((text) => nextSends([text], patient, scene.clinic, now, 1))
+
+          expect(nextSends(plan, patient, scene.clinic, now, most)).toEqual(
+            all.toSorted((a, b) => a - b).slice(0, most),
+          )
+        }
+      }),
+      { seed: 6, numRuns: 60 },
+    )
+  })
+
+  it('are looked at as soon as if each had been looked at alone', () => {
+    fc.assert(
+      fc.property(scenes, delays, (scene, delay) => {
+        for (const { plan, now, after } of looksOf(scene, 12)) {
+          const patient = withFirstDelayed(plan, after, delay)
+          const lookOf = (texts: Plan) =>
+            nextLook(texts, patient, scene.clinic, now) ?? Number.POSITIVE_INFINITY
+
+          expect(lookOf(plan)).toBe(Math.min(lookOf([]), ...plan.map((text) => lookOf([text]))))
+        }
+      }),
+      { seed: 7, numRuns: 60 },
     )
   })
 })
