@@ -15,7 +15,11 @@ const services = servicesFrom(readSettings(), { clock })
 const handlers = { 'send-due-texts': makeSendDueTexts(services), sweep: makeSweep(services) }
 
 const RUN = z.object({ functionName: z.enum(['send-due-texts', 'sweep']), json: z.string() })
-const STORE_ALONE = z.object({ patients: z.array(z.array(z.string())), milliseconds: z.number() })
+const STORE_ALONE = z.object({
+  patients: z.array(z.array(z.string())),
+  milliseconds: z.number(),
+  gatewayMs: z.number(),
+})
 
 answering(
   Promise.resolve({

@@ -1,28 +1,34 @@
 import { GATEWAY_MS, SENDING_PROCESSES } from './place.ts'
 import type { Chaos, Ran, Setting } from './run.ts'
 
-/** The least a run without kills must send of what the store alone allows. */
+/**
+ * The least a run without kills must send of what the store alone allows senders that wait for Twilio. Flat out the
+ * store takes more than ten of them could ever ask for: behind a gateway of 30 ms they end at 333 texts a second.
+ */
 const LEAST_SHARE = 0.7
 
 export interface Row extends Ran {
   readonly chaos: Chaos
 }
 
-/** Texts a second as a share of what the store alone allows: its calls a second divided by ours a text. */
-const shareOf = ({ textsASecond, storeCallsASecond, storeCallsAText }: Ran): number =>
-  (textsASecond * storeCallsAText) / storeCallsASecond
+/** Texts a second that the store alone allows: its calls a second divided by ours a text. */
+const allowedBy = (calls: number, { storeCallsAText }: Ran): number => calls / storeCallsAText
+const shareOf = (row: Ran): number => row.textsASecond / allowedBy(row.storeCallsASecond, row)
+const pacedShareOf = (row: Ran): number => row.textsASecond / allowedBy(row.pacedStoreCallsASecond, row)
 
 /** Whatever is not as it should be, in words; empty when all is well. A process that starts again sends nothing meanwhile. */
 export function faultsIn(rows: readonly Row[]): readonly string[] {
   return rows.flatMap((row) => {
     const { chaos, lost, doubled, unsettled } = row
-    const share = shareOf(row)
+    const share = pacedShareOf(row)
     return [
       ...(lost > 0 ? [`${chaos.name}: ${lost} lost`] : []),
       ...(doubled > 0 ? [`${chaos.name}: ${doubled} doubled`] : []),
       ...(unsettled > 0 ? [`${chaos.name}: ${unsettled} unsettled`] : []),
       ...(chaos.kills === 0 && share < LEAST_SHARE
-        ? [`${chaos.name}: ${percent(share)} of what the store allows, expected ${percent(LEAST_SHARE)}`]
+        ? [
+            `${chaos.name}: ${percent(share)} of what the store allows senders that wait for Twilio, expected ${percent(LEAST_SHARE)}`,
+          ]
         : []),
     ]
   })
@@ -36,9 +42,10 @@ export function tableOf({ texts, concurrency, seed }: Setting, rows: readonly Ro
     `${row.settledAfterMinutes.toFixed(1)} min`,
     row.textsASecond.toFixed(0),
     row.storeCallsAText.toFixed(2),
-    row.storeCallsASecond.toFixed(0),
-    (row.storeCallsASecond / row.storeCallsAText).toFixed(0),
+    allowedBy(row.storeCallsASecond, row).toFixed(0),
     percent(shareOf(row)),
+    allowedBy(row.pacedStoreCallsASecond, row).toFixed(0),
+    percent(pacedShareOf(row)),
   ])
   const lines = [HEAD, ...body]
   const widths = HEAD.map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)))
@@ -52,14 +59,15 @@ export function tableOf({ texts, concurrency, seed }: Setting, rows: readonly Ro
     '',
     ...aligned.map((cells) => cells.join('  ')),
     '',
-    'store alone: the same processes with the same calls on documents as large, before and after the texts',
+    'store alone: texts/s that it allows the same processes, with the same calls on documents as large, before and after the texts:',
+    `flat out, and paced by waiting ${GATEWAY_MS} ms in the middle of each text as for Twilio, which the share of 70 % is asked of`,
   ].join('\n')
 }
 
 const HEAD = [
   'run',
   ...['lost', 'doubled', 'unsettled', 'all settled after', 'texts/s', 'store calls/text'],
-  ...['store alone calls/s', 'allows texts/s', 'share'],
+  ...['store alone flat out', 'share', 'paced', 'share'],
 ]
 
 const percent = (share: number): string => `${(100 * share).toFixed(0)} %`
@@ -77,6 +85,8 @@ export function lineOf({ texts, concurrency, seed }: Setting, rows: readonly Row
     storeCallsAText: rounded(row.storeCallsAText),
     storeCallsASecond: rounded(row.storeCallsASecond),
     share: rounded(shareOf(row)),
+    pacedStoreCallsASecond: rounded(row.pacedStoreCallsASecond),
+    pacedShare: rounded(pacedShareOf(row)),
   }))
   const sum = (of: 'lost' | 'doubled' | 'unsettled') => rows.reduce((total, row) => total + row[of], 0)
   const totals = { lost: sum('lost'), doubled: sum('doubled'), unsettled: sum('unsettled') }

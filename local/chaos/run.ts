@@ -1,12 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { z } from 'zod'
-import type { Patient } from '../../lib/patient/patient.ts'
 import { after, ceilMinute, HOUR, MINUTE, SECOND } from '../../lib/time/instant.ts'
 import { localDateTime } from '../../lib/time/local-date.ts'
 import { instantOf } from '../../lib/time/zone.ts'
 import { chance } from '../../tests/simulation/random.ts'
-import { copiesOf, enrolMany, readAgain } from './enrolled.ts'
-import { CLINIC } from './place.ts'
+import { enrolMany, readAgain } from './enrolled.ts'
+import { CLINIC, GATEWAY_MS } from './place.ts'
+import { requestsOf, storeMeter } from './store-meter.ts'
 import { MESSAGES, type Verdict, verdictOf } from './verdict.ts'
 import { startWorld, type World } from './world.ts'
 
@@ -15,7 +14,7 @@ export interface Setting {
   /** Texts being sent at one time. */
   readonly concurrency: number
   readonly seed: number
-  /** Real milliseconds for which the store is measured alone, before the texts and again after; 0 for not at all. */
+  /** Real milliseconds for which the store is measured alone, twice before the texts and twice after; 0 for not at all. */
   readonly storeAloneMs: number
 }
 
@@ -34,8 +33,10 @@ export interface Ran extends Verdict {
   /** Sustained in the burst. */
   readonly textsASecond: number
   readonly storeCallsAText: number
-  /** Of the store alone, by the same processes. */
+  /** Of the store alone, asked by the same processes as fast as it answers. */
   readonly storeCallsASecond: number
+  /** The same, where each of them waits as long in the middle of a text's calls as Twilio takes to answer. */
+  readonly pacedStoreCallsASecond: number
 }
 
 /** Enrolled before texting hours, everybody's welcome is due the moment they begin. */
@@ -52,14 +53,19 @@ export async function run(setting: Setting, chaos: Chaos): Promise<Ran> {
     await world.passTo(after(ENROLLED_AT, 2 * MINUTE))
     const patients = await enrolMany(world.services, setting.texts)
     await world.twilio.ask('faults', faultsFor(setting, chaos))
-    const alone = await storeMeter(world, setting, patients)
-    await alone.measure()
+    const measure = await storeMeter(world, setting, patients)
+    const first = { flatOut: await measure(0), paced: await measure(GATEWAY_MS) }
     const burst = await burstOf(world, setting.texts, chaos.kills)
-    await alone.measure()
+    const last = { flatOut: await measure(0), paced: await measure(GATEWAY_MS) }
     await settle(world)
     const messages = await world.twilio.ask('messages', undefined, MESSAGES)
     const verdict = verdictOf(messages, await readAgain(world.services, patients), DUE_AT)
-    return { ...verdict, ...burst, storeCallsASecond: alone.callsASecond() }
+    return {
+      ...verdict,
+      ...burst,
+      storeCallsASecond: (first.flatOut + last.flatOut) / 2,
+      pacedStoreCallsASecond: (first.paced + last.paced) / 2,
+    }
   } finally {
     await world.close()
   }
@@ -114,39 +120,4 @@ async function settle({ clock, services, passTo }: World): Promise<void> {
   const isOpen = async () => (await services.patients.overdue(after(clock.now(), 2 * HOUR), 1)).length > 0
   while (clock.now() < after(DUE_AT, PATIENCE) && (await isOpen()))
     await passTo(ceilMinute(after(clock.now(), 1)))
-}
-
-const requestsOf = (dynamodb: World['dynamodb']): Promise<number> =>
-  dynamodb.ask('requests', undefined, z.number())
-
-/** Measures what the store alone gives the same processes, at the same concurrency. */
-async function storeMeter(
-  { services, dynamodb, senders }: World,
-  { texts, concurrency, storeAloneMs: milliseconds }: Setting,
-  [patient]: readonly Patient[],
-) {
-  const isWanted = milliseconds > 0 && patient !== undefined
-  const copies = isWanted ? await copiesOf(services, patient, texts) : []
-  const slots = Array.from({ length: concurrency }, (_, slot) =>
-    copies.filter((_, number) => number % concurrency === slot),
-  )
-  const rates: number[] = []
-  return {
-    async measure(): Promise<void> {
-      if (!isWanted) return
-      await senders.ready()
-      const processes = senders.children()
-      const [before, began] = [await requestsOf(dynamodb), performance.now()]
-      await Promise.all(
-        processes.map((process, index) =>
-          process.ask('storeAlone', {
-            milliseconds,
-            patients: slots.filter((_, slot) => slot % processes.length === index),
-          }),
-        ),
-      )
-      rates.push(((await requestsOf(dynamodb)) - before) / ((performance.now() - began) / SECOND))
-    },
-    callsASecond: () => rates.reduce((sum, rate) => sum + rate, 0) / Math.max(1, rates.length),
-  }
 }

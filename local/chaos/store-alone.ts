@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Services } from '../../lib/care/services.ts'
 import { patientId, textId } from '../../lib/patient/identifiers.ts'
 import type { Patient } from '../../lib/patient/patient.ts'
@@ -9,6 +10,8 @@ export interface StoreAlone {
   readonly patients: readonly (readonly string[])[]
   /** Real milliseconds. */
   readonly milliseconds: number
+  /** Real milliseconds for which nothing is asked of it where a text would be with Twilio. */
+  readonly gatewayMs: number
 }
 
 /** A text's name in documents that are written for measuring only. */
@@ -18,15 +21,16 @@ export const MEASURED_TEXT = textId('W0@1.0.1')
  * Does to the store what sending a text does, on documents as large, and nothing else: the batch read, the claim, the
  * look for an opt-out, the evidence and the record.
  */
-export async function storeAlone(services: Services, { patients, milliseconds }: StoreAlone): Promise<void> {
+export async function storeAlone(services: Services, what: StoreAlone): Promise<void> {
+  const { patients, milliseconds, gatewayMs } = what
   const endsAt = performance.now() + milliseconds
   const loops = patients.map(async (ids) => {
-    while (performance.now() < endsAt) for (const id of ids) await callsOfOneText(services, id)
+    while (performance.now() < endsAt) for (const id of ids) await callsOfOneText(services, id, gatewayMs)
   })
   await Promise.all(loops)
 }
 
-async function callsOfOneText(services: Services, id: string): Promise<void> {
+async function callsOfOneText(services: Services, id: string, gatewayMs: number): Promise<void> {
   const { patients, phones, evidence, identities, clock } = services
   const { patient } = await patients.readWithClinic(patientId(id), CLINIC.id)
   if (patient === undefined) throw new Error(`patient ${id}: expected her in the store`)
@@ -34,6 +38,7 @@ async function callsOfOneText(services: Services, id: string): Promise<void> {
   if (claim === undefined) throw new Error(`patient ${id}: expected a claim of ${MEASURED_TEXT}`)
   await write(services, patient, 1)
   await phones.optOut(claim.to)
+  if (gatewayMs > 0) await sleep(gatewayMs)
   const attempt = identities.attempt()
   const sent = {
     text: MEASURED_TEXT,

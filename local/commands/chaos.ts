@@ -14,7 +14,7 @@ const RUNS: readonly Chaos[] = [
   { name: '5 % refused, 429 and 503', kills: 0, cut: 0, refused: 0.05 },
 ]
 
-const STORE_ALONE_MS = 4000
+const STORE_ALONE_MS = 3000
 
 /** Real processes, three kinds of bad luck, one setting. Fails when a text was lost, doubled or left open, or it was slow. */
 async function main(): Promise<number> {
