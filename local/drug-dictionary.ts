@@ -90,26 +90,28 @@ export function firstIngredient(row: DrugRow): string {
     .replace(/^acetaminophen$/, 'paracetamol')
 }
 
-/** Source text of lib/triage/data/drugs.ts: names by class and first ingredient. */
-export function dictionaryModule(rows: readonly DrugRow[]): string {
-  const groups = new Map<string, Map<string, string[]>>()
-  for (const row of rows) {
-    const byIngredient = groups.get(serviceClass(row)) ?? new Map<string, string[]>()
-    groups.set(serviceClass(row), byIngredient)
-    const ingredient = row.class === 'ask_clinic' ? plainIngredient(row) : firstIngredient(row)
-    byIngredient.set(ingredient, [...(byIngredient.get(ingredient) ?? []), named(row)])
-  }
-  const body = [...groups].map(
-    ([drugClass, byIngredient]) =>
-      `  ${drugClass}: {\n${[...byIngredient]
-        .map(
-          ([ingredient, names]) =>
-            `    ${JSON.stringify(ingredient)}:\n      ${JSON.stringify(names.join('|'))},\n`,
-        )
-        .join('')}  },\n`,
-  )
-  return `// Written by \`npm run drugs\` from drugs.csv, whose README says where the names come from. Do not edit.\n\n/** Names by class and first ingredient, separated by "|"; "@AU;NZ" after one used only there. */\n// biome-ignore format: generated\nexport const DRUGS = {\n${body.join('')}} as const satisfies Record<string, Readonly<Record<string, string>>>\n`
+/** A name as the service knows it. */
+export interface Medicine {
+  readonly name: string
+  readonly ingredient: string
+  readonly class: DrugClass
+  /** None where the name is used in all of them. */
+  readonly countries: readonly string[]
 }
+
+/** Names by class and first ingredient: of two that are as near to a misspelt word, the earlier is meant. */
+export const medicinesIn = (rows: readonly DrugRow[]): readonly Medicine[] =>
+  [...Map.groupBy(rows, serviceClass)].flatMap(([drugClass, ofClass]) =>
+    [...Map.groupBy(ofClass, ingredientOf)].flatMap(([ingredient, names]) =>
+      names.map((row) => ({ name: row.name, ingredient, class: drugClass, countries: countriesOf(row) })),
+    ),
+  )
+
+const ingredientOf = (row: DrugRow): string =>
+  row.class === 'ask_clinic' ? plainIngredient(row) : firstIngredient(row)
+
+const countriesOf = ({ countries }: DrugRow): readonly string[] =>
+  COUNTRIES.every((country) => country === 'other' || countries.includes(country)) ? [] : countries
 
 /** Rubs, heat, ice and the like go by what they are. */
 function plainIngredient(row: DrugRow): string {
@@ -129,9 +131,3 @@ function plainIngredient(row: DrugRow): string {
   if (ingredient === 'topical analgesic') return row.name.toLowerCase().replace('lignocaine', 'lidocaine')
   return firstIngredient(row)
 }
-
-/** Countries are left out where the name is used in all of them. */
-const named = ({ name, countries }: DrugRow): string =>
-  COUNTRIES.every((country) => country === 'other' || countries.includes(country))
-    ? name
-    : `${name}@${countries.join(';')}`

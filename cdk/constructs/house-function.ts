@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib'
 import type { IMetric } from 'aws-cdk-lib/aws-cloudwatch'
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
@@ -10,7 +10,7 @@ import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
 import { FUNCTION_RUNBOOK } from '../../lib/ops/alarms.ts'
 import { acknowledge } from './acknowledge.ts'
-import { BUNDLING } from './bundling.ts'
+import { BUNDLING, type Files } from './bundling.ts'
 import type { DeadLetters } from './dead-letters.ts'
 import type { Operators } from './operators.ts'
 
@@ -36,8 +36,8 @@ export interface HouseFunctionProps extends Surroundings {
   readonly maxEventAge?: Duration
   /** No patient waits for it: that it was called more than may run is nothing to wake up for, or to pay an alarm for. */
   readonly mayBeThrottled?: true
-  /** A folder of the project that goes along, beside the bundle under another name. */
-  readonly files?: { readonly from: string; readonly as: string }
+  /** Data that goes along with the bundle. */
+  readonly files?: Files | undefined
 }
 
 const PROJECT = join(import.meta.dirname, '../..')
@@ -139,8 +139,11 @@ export class HouseFunction extends Construct {
   }
 }
 
-const copying = ({ from, as }: { readonly from: string; readonly as: string }): ICommandHooks => ({
+const copying = ({ from, as }: Files): ICommandHooks => ({
   beforeBundling: () => [],
   beforeInstall: () => [],
-  afterBundling: (project, output) => [`cp -R "${project}/${from}" "${output}/${as}"`],
+  afterBundling: (project, output) => [
+    `mkdir -p "${dirname(`${output}/${as}`)}"`,
+    `cp -R "${project}/${from}" "${output}/${as}"`,
+  ],
 })

@@ -1,7 +1,8 @@
-import type { Meaning } from './meanings/table.ts'
-import { pattern, type Span, type Text } from './pattern.ts'
+import { section } from './made-tables.ts'
+import type { Span, Text } from './pattern.ts'
 import { Index } from './pattern-index.ts'
 import type { Reading } from './reading.ts'
+import type { MeaningName } from './tables.ts'
 
 /** Politeness that a whole message may wear. */
 const POLITE = new Set(
@@ -16,7 +17,8 @@ const THANKFUL = new Set('thanks ta cheers thumbsup thankyou ty ok okay'.split('
 /** A text read once for all meanings. */
 export interface Said {
   readonly text: Text
-  readonly tables: { readonly found: ReadonlyMap<Meaning, Span>; readonly contrary: ReadonlySet<Meaning> }
+  /** The first words that say a meaning, and those that speak against it as `not <meaning>`. */
+  readonly found: ReadonlyMap<string, Span>
   /** All words, spelt as the tables spell them. */
   readonly whole: string
   /** The same as written, for keywords whose letters are words too ("R"). */
@@ -33,7 +35,7 @@ export function say({ words }: Reading, text: Text): Said {
   const polite = words.filter(({ text }) => !POLITE.has(text))
   return {
     text,
-    tables: findIn(text),
+    found: findIn(text),
     whole: once(words.map(({ text }) => text)),
     raw: once(words.map(({ raw }) => raw)),
     core:
@@ -47,36 +49,31 @@ export function say({ words }: Reading, text: Text): Said {
 export type Detector = (said: Said) => string | undefined
 
 /** The tables of all meanings, so that one look at a text serves them all. */
-const TABLES = new Index<{ readonly meaning: Meaning; readonly contrary: boolean }>()
+const TABLES = new Index('meanings')
 
-/** What each meaning's table finds in a text: its first words, and whether something speaks against it. */
-function findIn(text: Text): Said['tables'] {
-  const found = new Map<Meaning, Span>()
-  const contrary = new Set<Meaning>()
-  for (const { span, of } of TABLES.matches(text))
-    if (of.contrary) contrary.add(of.meaning)
-    else if (!found.has(of.meaning)) found.set(of.meaning, span)
-  return { found, contrary }
+function findIn(text: Text): ReadonlyMap<string, Span> {
+  const found = new Map<string, Span>()
+  for (const { span, of } of TABLES.matches(text)) if (!found.has(of)) found.set(of, span)
+  return found
 }
 
-/** Compiles one meaning's table. */
-export function detector(meaning: Meaning): Detector {
-  const wholes = new Set(
-    meaning.whole
-      .split(',')
-      .map((phrase) => phrase.trim().replaceAll(/\s+/g, ' '))
-      .filter((phrase) => phrase !== ''),
-  )
-  for (const [patterns, contrary] of [
-    [meaning.says, false],
-    [meaning.unless, true],
-  ] as const)
-    for (const text of patterns)
-      for (const sequence of pattern(text).sequences) TABLES.add(sequence, { meaning, contrary })
-  return ({ text, raw, whole, core, tables }) => {
+/** Messages that say a meaning when they say nothing else. */
+const WHOLE = new Map(
+  section('whole').map((line) => {
+    const [meaning = '', messages = ''] = line.split('\t')
+    return [meaning, new Set(messages === '' ? [] : messages.split(','))] as const
+  }),
+)
+
+/** @throws Error if the tables have no such meaning */
+export function detector(meaning: MeaningName): Detector {
+  const wholes = WHOLE.get(meaning)
+  if (wholes === undefined)
+    throw new Error(`made/tables.txt: no meaning "${meaning}", has ${[...WHOLE.keys()].join(', ')}`)
+  return ({ text, raw, whole, core, found }) => {
     for (const said of [raw, whole, core]) if (wholes.has(said)) return said
-    const span = tables.found.get(meaning)
-    return span === undefined || tables.contrary.has(meaning)
+    const span = found.get(meaning)
+    return span === undefined || found.has(`not ${meaning}`)
       ? undefined
       : text.words
           .slice(span.start, span.end)

@@ -2,10 +2,6 @@ import type { Intent } from '../patient/patient.ts'
 import { isNsaid } from './drugs/dictionary.ts'
 import type { DrugFound } from './finding.ts'
 import { type Detector, detector, type Said } from './meaning.ts'
-import { NO, THANKS, YES } from './meanings/answers.ts'
-import { CANNOT_ATTEND, CONFIRM, ILL } from './meanings/attendance.ts'
-import { AFTER_STOP, BARE_STOP, OPT_OUT, WRONG_NUMBER } from './meanings/opt-out.ts'
-import { FEWER_TEXTS, HELP, MORE_TEXTS, OPT_IN } from './meanings/requests.ts'
 import type { Reading } from './reading.ts'
 
 /** One meaning of a text, and the words that say it. */
@@ -14,6 +10,10 @@ export interface Read {
   readonly why: string
 }
 
+/** What follows "Stop." where another matter comes after the opt-out; friends who laugh go on otherwise. */
+const AFTER_STOP = new Set(
+  'and also btw by plus can could please my thanks cancel remove delete dont not moved'.split(' '),
+)
 /** "Stop. And by the way, great service": the first sentence opts out, the next is another matter. */
 const stopFirst: Detector = ({
   text: {
@@ -38,23 +38,23 @@ type Detectors = readonly (readonly [Intent, Detector])[]
 
 /** In the order in which they drive the answer; medicines and scores stand between. */
 const BEFORE_MEDICINES: Detectors = [
-  ['stop', detector(OPT_OUT)],
-  ['stop', detector(BARE_STOP)],
+  ['stop', detector('optOut')],
+  ['stop', detector('bareStop')],
   ['stop', stopFirst],
-  ['wrong_number', detector(WRONG_NUMBER)],
-  ['start', detector(OPT_IN)],
-  ['help', detector(HELP)],
+  ['wrong_number', detector('wrongNumber')],
+  ['start', detector('optIn')],
+  ['help', detector('help')],
   ['cannot_attend', letterR],
-  ['cannot_attend', detector(CANNOT_ATTEND)],
-  ['confirm', detector(CONFIRM)],
+  ['cannot_attend', detector('cannotAttend')],
+  ['confirm', detector('confirm')],
 ]
-const AFTER_MEDICINES: Detectors = [['cannot_attend', detector(ILL)]]
+const AFTER_MEDICINES: Detectors = [['cannot_attend', detector('ill')]]
 const AFTER_SCORES: Detectors = [
-  ['less', detector(FEWER_TEXTS)],
-  ['more', detector(MORE_TEXTS)],
-  ['no', detector(NO)],
-  ['yes', detector(YES)],
-  ['thanks', detector(THANKS)],
+  ['less', detector('fewerTexts')],
+  ['more', detector('moreTexts')],
+  ['no', detector('no')],
+  ['yes', detector('yes')],
+  ['thanks', detector('thanks')],
 ]
 
 function* detected(said: Said, detectors: Detectors): Generator<Read> {

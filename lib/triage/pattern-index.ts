@@ -1,4 +1,6 @@
-import type { Atom, Lists, Sequence, Span, Text } from './pattern.ts'
+import { type Atom, ofList } from './lexicon.ts'
+import { section } from './made-tables.ts'
+import { hasAtom, type Lists, type Span, type Step, type Text } from './pattern.ts'
 import type { Word } from './reading.ts'
 
 const BREAKS: ReadonlySet<string> = new Set([
@@ -17,12 +19,10 @@ const atEdge = (words: readonly Word[], at: number, edge: 'part' | 'sentence'): 
   edge === 'part' ? words[at - 1]?.part !== words[at]?.part : words[at - 1]?.clause !== words[at]?.clause
 
 /** Ends of the atom's phrases at a word. */
-function endsAt({ words, beginnings, lists }: Atom, text: Text, at: number): readonly number[] {
-  const word = text.words[at]?.text
-  if (word === undefined) return []
-  const ends = words.has(word) || beginnings.some((beginning) => word.startsWith(beginning)) ? [at + 1] : []
-  if (lists.length > 0)
-    for (const { list, end } of text.lists[at] ?? []) if (lists.includes(list)) ends.push(end)
+function endsAt(atom: Atom, text: Text, at: number): readonly number[] {
+  const isThere = text.named[at]?.includes(atom) || text.begun[at]?.includes(atom)
+  const ends = isThere ? [at + 1] : []
+  for (const { list, end } of text.lists[at] ?? []) if (ofList(list).includes(atom)) ends.push(end)
   return ends
 }
 
@@ -33,147 +33,139 @@ interface Work {
 
 /** The rest of a sequence, from a word on. */
 function rest(
-  sequence: Sequence,
+  steps: readonly Step[],
   from: number,
   text: Text,
   at: number,
   work: Work,
 ): Omit<Span, 'start'> | undefined {
-  const atom = sequence[from]
-  if (atom === undefined) return { end: at, skipped: [] }
-  if (atom.edge !== undefined)
-    return atEdge(text.words, at, atom.edge) ? rest(sequence, from + 1, text, at, work) : undefined
+  const step = steps[from]
+  if (step === undefined) return { end: at, skipped: [] }
+  if (step.edge !== undefined)
+    return atEdge(text.words, at, step.edge) ? rest(steps, from + 1, text, at, work) : undefined
   const { words } = text
   const clause = words[from === 0 ? at : at - 1]?.clause
-  for (let place = at; place <= at + atom.gap && work.left > 0; place += 1) {
+  for (let place = at; place <= at + step.gap && work.left > 0; place += 1) {
     work.left -= 1
     const word = words[place]
     if (word === undefined || (at > 0 && word.clause !== clause)) break
-    for (const end of endsAt(atom, text, place)) {
-      const found = rest(sequence, from + 1, text, end, work)
+    for (const end of endsAt(step.atom, text, place)) {
+      const found = rest(steps, from + 1, text, end, work)
       if (found !== undefined)
         return { end: found.end, skipped: [...placesBetween(at, place), ...found.skipped] }
     }
     if (BREAKS.has(word.text)) break
   }
-  return atom.optional ? rest(sequence, from + 1, text, at, work) : undefined
+  return step.optional ? rest(steps, from + 1, text, at, work) : undefined
 }
 
 const placesBetween = (from: number, to: number): readonly number[] =>
   Array.from({ length: to - from }, (_, offset) => from + offset)
 
-function matchAt(sequence: Sequence, text: Text, at: number, work: Work): Span | undefined {
-  const [first] = sequence
+function matchAt({ edge, steps }: Row, text: Text, at: number, work: Work): Span | undefined {
+  const [first] = steps
   if (first === undefined) return undefined
-  if (first.edge !== undefined) {
-    const found = atEdge(text.words, at, first.edge) && rest(withoutGap(sequence.slice(1)), 0, text, at, work)
+  if (edge !== undefined) {
+    const found = atEdge(text.words, at, edge) && rest(steps, 0, text, at, work)
     return found ? { start: at, ...found } : undefined
   }
-  for (const end of endsAt(first, text, at)) {
-    const found = rest(sequence, 1, text, end, work)
+  for (const end of endsAt(first.atom, text, at)) {
+    const found = rest(steps, 1, text, end, work)
     if (found !== undefined) return { start: at, ...found }
   }
   return undefined
 }
 
-const withoutGap = ([first, ...others]: Sequence): Sequence =>
-  first ? [{ ...first, gap: 0 }, ...others] : []
-
-interface Row<T> {
-  readonly sequence: Sequence
-  readonly of: T
-  /** Atoms that a text must have for it, by number. */
-  readonly needs: readonly number[]
+/** A sequence of a table, and what it says. */
+interface Row {
+  readonly of: string
+  /** At which it must begin. */
+  readonly edge: Step['edge']
+  readonly steps: readonly Step[]
+  /** Atoms that a text must have for it, beside the one it begins with. */
+  readonly needs: readonly Atom[]
 }
 
-const push = <K, V>(map: Map<K, V[]>, key: K, value: V): void => {
-  const there = map.get(key)
-  if (there === undefined) map.set(key, [value])
-  else there.push(value)
+const EDGES: Readonly<Record<string, Step['edge']>> = { '^': 'part', '<': 'sentence' }
+
+/** `57:4?`: atom 57 after up to four words, or nothing. */
+function stepIn(text: string): Step {
+  const edge = EDGES[text]
+  if (edge !== undefined) return { atom: -1, edge, optional: false, gap: 0 }
+  const [atom = -1, gap = 0] = text.replace('?', '').split(':').map(Number)
+  return { atom, edge, optional: text.endsWith('?'), gap }
 }
 
-const BEGINNING = 3
-
-/** Sequences by what they begin with, so that each word tries only those that may start there. */
-export class Index<T> {
-  private readonly byWord = new Map<string, Row<T>[]>()
-  private readonly byBeginning = new Map<string, Row<T>[]>()
-  private readonly byList = new Map<string, Row<T>[]>()
-  /** Atoms that are alike count once: which ones a word, a beginning or a list satisfies. */
-  private readonly atoms = new Map<string, number>()
-  private readonly ofWord = new Map<string, number[]>()
-  private readonly ofBeginning = new Map<string, { readonly beginning: string; readonly atom: number }[]>()
-  private readonly ofList = new Map<string, number[]>()
-
-  add(sequence: Sequence, of: T): void {
-    const leadAt = sequence.findIndex(({ edge }) => edge === undefined)
-    const lead = sequence[leadAt]
-    if (lead === undefined) return
-    if (lead.optional) this.add(sequence.toSpliced(leadAt, 1), of)
-    const needs = sequence
-      .filter(({ optional, edge }) => !optional && edge === undefined)
-      .map((atom) => this.numberOf(atom))
-    const row = { sequence, of, needs }
-    for (const word of lead.words) push(this.byWord, word, row)
-    for (const beginning of lead.beginnings) push(this.byBeginning, beginning.slice(0, BEGINNING), row)
-    for (const list of lead.lists) push(this.byList, list, row)
+function rowIn(line: string): Row {
+  const [, of = '', written = ''] = line.split('\t')
+  const [first, ...others] = written.split(' ').map(stepIn)
+  const edge = first?.edge
+  return {
+    of,
+    edge,
+    steps: first === undefined || edge !== undefined ? others : [first, ...others],
+    needs: others.filter((step) => !step.optional && step.edge === undefined).map(({ atom }) => atom),
   }
+}
 
-  private numberOf({ words, beginnings, lists }: Atom): number {
-    const key = `${[...words].join()}|${beginnings.join()}|${lists.join()}`
-    const known = this.atoms.get(key)
-    if (known !== undefined) return known
-    const atom = this.atoms.size
-    this.atoms.set(key, atom)
-    for (const word of words) push(this.ofWord, word, atom)
-    for (const beginning of beginnings)
-      push(this.ofBeginning, beginning.slice(0, BEGINNING), { beginning, atom })
-    for (const list of lists) push(this.ofList, list, atom)
-    return atom
-  }
+/** A table, by the atoms that its sequences begin with: each word tries only those that may start there. */
+export class Index {
+  readonly #byLead = new Map<Atom, number[]>()
+  /** Rows are read when a text first needs one. */
+  readonly #row: (number: number) => Row
+  readonly #ledBy: (atoms: readonly Atom[]) => readonly Row[]
 
-  /** Which atoms a text has, so that most sequences need not be tried. */
-  private atomsIn({ has, hasList }: Text): Uint8Array {
-    const present = new Uint8Array(this.atoms.size)
-    for (const word of has) {
-      for (const atom of this.ofWord.get(word) ?? []) present[atom] = 1
-      for (const { beginning, atom } of this.ofBeginning.get(word.slice(0, BEGINNING)) ?? [])
-        if (word.startsWith(beginning)) present[atom] = 1
+  constructor(table: string) {
+    const lines = section(table)
+    for (const [number, line] of lines.entries()) {
+      const lead = Number(line.slice(0, line.indexOf('\t')))
+      const there = this.#byLead.get(lead)
+      if (there === undefined) this.#byLead.set(lead, [number])
+      else there.push(number)
     }
-    for (const list of hasList) for (const atom of this.ofList.get(list) ?? []) present[atom] = 1
-    return present
+    this.#row = remembered((number) => rowIn(lines[number] ?? ''))
+    this.#ledBy = remembered((atoms) => this.#rowsLedBy(atoms))
+  }
+
+  /** In the order of the table. */
+  #rowsLedBy(atoms: readonly Atom[]): readonly Row[] {
+    const numbers = atoms.flatMap((atom) => this.#byLead.get(atom) ?? [])
+    return numbers.sort((a, b) => a - b).map(this.#row)
   }
 
   /** Places at which a sequence matches, in the order of the words; in a text made to be slow, the first of them. */
-  *matches(text: Text): Generator<{ readonly span: Span; readonly of: T }> {
-    const present = this.atomsIn(text)
-    const possible = ({ needs }: Row<T>): boolean => needs.every((atom) => present[atom] === 1)
+  *matches(text: Text): Generator<{ readonly span: Span; readonly of: string }> {
     const work = { left: MOST_STEPS }
-    const byWord = remembered((word: string) =>
-      [...(this.byWord.get(word) ?? []), ...(this.byBeginning.get(word.slice(0, BEGINNING)) ?? [])].filter(
-        possible,
-      ),
-    )
-    const byList = remembered((list: string) => (this.byList.get(list) ?? []).filter(possible))
-    for (const [at, { text: word }] of text.words.entries())
-      for (const tried of [byWord(word), ...listsAt(text.lists, at).map(byList)])
-        for (const { sequence, of } of tried) {
-          work.left -= 1
-          if (work.left <= 0) return
-          const span = matchAt(sequence, text, at, work)
-          if (span !== undefined) yield { span, of }
-        }
+    const possible = ({ needs }: Row): boolean => needs.every((atom) => hasAtom(text, atom))
+    const led = remembered((atoms: readonly Atom[]) => this.#ledBy(atoms).filter(possible))
+    for (let at = 0; at < text.words.length; at += 1) {
+      const named = text.named[at] ?? []
+      const begun = text.begun[at] ?? []
+      const lists = text.lists[at] ?? []
+      const rows =
+        begun.length === 0 && lists.length === 0
+          ? led(named)
+          : [
+              ...led(named),
+              ...this.#rowsLedBy(begun).filter(possible),
+              ...namesOf(lists).flatMap((list) => led(ofList(list))),
+            ]
+      for (const row of rows) {
+        work.left -= 1
+        if (work.left <= 0) return
+        const span = matchAt(row, text, at, work)
+        if (span !== undefined) yield { span, of: row.of }
+      }
+    }
   }
 }
 
-const listsAt = (lists: Lists, at: number): readonly string[] => {
-  const begun = lists[at] ?? []
-  return begun.length < 2 ? begun.map(({ list }) => list) : [...new Set(begun.map(({ list }) => list))]
-}
+const namesOf = (begun: Lists[number]): readonly string[] =>
+  begun.length < 2 ? begun.map(({ list }) => list) : [...new Set(begun.map(({ list }) => list))]
 
-/** The same question of the same word is answered once a text. */
-function remembered<T>(work: (key: string) => T): (key: string) => T {
-  const known = new Map<string, T>()
+/** The same question is answered once. */
+function remembered<K, T>(work: (key: K) => T): (key: K) => T {
+  const known = new Map<K, T>()
   return (key) => {
     const before = known.get(key)
     if (before !== undefined) return before

@@ -1,39 +1,13 @@
-import { formsOf } from './inflect.ts'
+import { ATOMS, type Atom, ofBeginning, ofList, ofWord } from './lexicon.ts'
 import type { Word } from './reading.ts'
-import { SPELLING } from './spelling.ts'
 
-/**
- * The little language of the tables.
- *
- *   cant feel          these words in a row
- *   bum/bottom         either
- *   infect*            a word that begins so
- *   drop~              any form of the verb: drops, dropping, dropped
- *   @saddle            any phrase of that list of the vocabulary
- *   the?               may be there
- *   numb .. @saddle    up to four words between, in the same sentence, not across "but"
- *   lost . feeling     up to two
- *   ^ and $            where a sentence, or its part between commas, begins and ends
- *   < and >            where a sentence begins and ends
- *   fever + shak*      both in one sentence, in any order
- *   calf & chest       both anywhere in the text
- */
-export interface Atom {
-  readonly words: ReadonlySet<string>
-  readonly beginnings: readonly string[]
-  readonly lists: readonly string[]
-  readonly edge?: 'part' | 'sentence'
+/** A piece of a pattern, as local/triage-tables/pattern.ts reads it from a table: an atom, or an edge of the sentence. */
+export interface Step {
+  readonly atom: Atom
+  readonly edge: 'part' | 'sentence' | undefined
   readonly optional: boolean
   /** Most words that may stand between this and what came before. */
   readonly gap: number
-}
-
-export type Sequence = readonly Atom[]
-
-export interface Pattern {
-  readonly text: string
-  readonly sequences: readonly Sequence[]
-  readonly together: 'sentence' | 'text'
 }
 
 /** Words `start` to `end` (exclusive); `skipped` are those a gap passed over. */
@@ -50,69 +24,33 @@ export type Lists = readonly (readonly { readonly list: string; readonly end: nu
 export interface Text {
   readonly words: readonly Word[]
   readonly lists: Lists
-  readonly has: ReadonlySet<string>
-  readonly hasList: ReadonlySet<string>
+  /** For each word, the atoms that name it or how it begins. */
+  readonly named: readonly (readonly Atom[])[]
+  readonly begun: readonly (readonly Atom[])[]
+  /** The atoms that are anywhere in it, a bit each. */
+  readonly has: Uint8Array
 }
 
-export const textOf = (words: readonly Word[], lists: Lists): Text => ({
-  words,
-  lists,
-  has: new Set(words.map(({ text }) => text)),
-  hasList: new Set(lists.flatMap((begun) => begun.map(({ list }) => list))),
-})
+export const hasAtom = ({ has }: Text, atom: Atom): boolean =>
+  ((has[atom >> 3] ?? 0) & (1 << (atom & 7))) !== 0
 
-const GAPS: Readonly<Record<string, number>> = { '..': 4, '.': 2 }
-const MOST_PARTS = 2
-
-const EDGES: Readonly<Record<string, { readonly edge: 'part' | 'sentence' }>> = {
-  '^': { edge: 'part' },
-  $: { edge: 'part' },
-  '<': { edge: 'sentence' },
-  '>': { edge: 'sentence' },
-}
-const edge = (text: string) => EDGES[text] ?? {}
-
-const folded = (word: string): string => SPELLING.get(word) ?? word
-
-const formsIn = (choice: string): readonly string[] =>
-  (choice.endsWith('~') ? formsOf(choice.slice(0, -1)) : [choice]).map(folded)
-
-function atom(text: string, gap: number): Atom {
-  const optional = text.endsWith('?')
-  const choices = (optional ? text.slice(0, -1) : text).split('/')
-  return {
-    words: new Set(
-      choices.filter((choice) => !choice.endsWith('*') && !choice.startsWith('@')).flatMap(formsIn),
-    ),
-    beginnings: choices.filter((choice) => choice.endsWith('*')).map((choice) => choice.slice(0, -1)),
-    lists: choices.filter((choice) => choice.startsWith('@')).map((choice) => choice.slice(1)),
-    ...edge(text),
-    optional,
-    gap,
-  }
+function put(has: Uint8Array, atoms: readonly Atom[]): void {
+  for (const atom of atoms) has[atom >> 3] = (has[atom >> 3] ?? 0) | (1 << (atom & 7))
 }
 
-export function sequence(text: string): Sequence {
-  const atoms: Atom[] = []
-  let gap = 0
-  for (const piece of text.trim().split(/\s+/)) {
-    const between = GAPS[piece]
-    if (between !== undefined) gap = between
-    else {
-      const next = atom(piece, gap)
-      atoms.push(next)
-      // What may be missing leaves its gap to what follows.
-      gap = next.optional ? gap : 0
-    }
-  }
-  return atoms
+/** A text in which no list has been looked for. */
+export function textOf(words: readonly Word[]): Text {
+  const named = words.map(({ text }) => ofWord(text))
+  const begun = words.map(({ text }) => ofBeginning(text))
+  const has = new Uint8Array((ATOMS >> 3) + 1)
+  for (const atoms of [...new Set(named), ...begun]) put(has, atoms)
+  return { words, lists: words.map(() => []), named, begun, has }
 }
 
-/** @throws Error if a table has a pattern of more than two parts */
-export function pattern(text: string): Pattern {
-  const together = text.includes(' & ') ? 'text' : 'sentence'
-  const parts = text.split(together === 'text' ? ' & ' : ' + ')
-  if (parts.length > MOST_PARTS)
-    throw new Error(`pattern "${text}": ${parts.length} parts, expected one or two`)
-  return { text, together, sequences: parts.map(sequence) }
+/** The same text with the phrases of lists that begin in it. */
+export function textWith(text: Text, lists: Lists): Text {
+  const has = Uint8Array.from(text.has)
+  for (const list of new Set(lists.flatMap((begun) => begun.map((phrase) => phrase.list))))
+    put(has, ofList(list))
+  return { ...text, lists, has }
 }

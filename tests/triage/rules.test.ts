@@ -268,6 +268,10 @@ describe('the tier', () => {
     expect(tier(text)).toBe(2)
   })
 
+  it.each(['sats 88', 'oxygen was 86 this morning'])('rises when oxygen is in the eighties: %s', (text) => {
+    expect(tier(text)).toBe(1)
+  })
+
   it('gives self-harm, poisoning and pregnancy answers of their own', () => {
     expect(triage('i dont want to live anymore')).toMatchObject({ tier: 1, answer: 'crisis' })
     expect(triage('took 20 panadol')).toMatchObject({ tier: 1, answer: 'poison' })

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { LEARNED } from '../../lib/triage/second-reader/learned.ts'
 import { secondOpinion, type Understood } from '../../lib/triage/second-reader/second-reader.ts'
-import { LEARNED_FROM } from '../../lib/triage/second-reader/weights.ts'
 import { triage } from '../../lib/triage/triage.ts'
 import { fingerprint, lessonsFrom } from '../../local/second-reader/lessons.ts'
 import { replies } from './labelled.ts'
@@ -11,7 +11,7 @@ const text = (name: string) => readFileSync(new URL(name, import.meta.url), 'utf
 const lessons = lessonsFrom(text('replies.jsonl'), text('everyday.jsonl'))
 
 it('has learned from the labelled replies as they are now', () => {
-  expect(LEARNED_FROM).toBe(fingerprint(lessons))
+  expect(LEARNED.from).toBe(fingerprint(lessons))
 })
 
 it('has not seen the replies that are held out', () => {

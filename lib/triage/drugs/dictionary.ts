@@ -1,7 +1,5 @@
-import { DRUGS } from '../data/drugs.ts'
 import type { DrugClass } from '../finding.ts'
-import { read } from '../reading.ts'
-import { NICKNAMES } from './nicknames.ts'
+import { section } from '../made-tables.ts'
 
 /** A name of the dictionary, as words of a reading. */
 export interface Entry {
@@ -33,52 +31,26 @@ export const strictness = (drugClass: DrugClass): number => STRICTEST_FIRST.inde
 /** Anti-inflammatories, aspirin among them. */
 export const isNsaid = (drugClass: DrugClass): boolean => strictness(drugClass) <= strictness('aspirin')
 
-const wordsOf = (name: string): readonly string[] => read(name).words.map(({ text }) => text)
-const isDrugClass = (name: string): name is DrugClass => STRICTEST_FIRST.some((known) => known === name)
-
-function entries(): readonly Entry[] {
-  return Object.entries(DRUGS).flatMap(([drugClass, byIngredient]) =>
-    Object.entries(byIngredient).flatMap(([ingredient, names]) =>
-      names.split('|').flatMap((stored) => {
-        const [name = '', countries] = stored.split('@')
-        return isDrugClass(drugClass)
-          ? [
-              {
-                name,
-                ingredient,
-                class: drugClass,
-                words: wordsOf(name),
-                ...(countries && { countries: countries.split(';') }),
-              },
-            ]
-          : []
-      }),
-    ),
-  )
-}
-
-function nicknames(known: readonly Entry[]): readonly Entry[] {
-  const byName = new Map(known.map((entry) => [entry.name.toLowerCase(), entry]))
-  return Object.entries(NICKNAMES).flatMap(([name, called]) => {
-    const entry = byName.get(name.toLowerCase())
-    return entry ? called.split(', ').map((nickname) => ({ ...entry, words: wordsOf(nickname) })) : []
-  })
-}
-
-const NAMED = entries()
-export const ENTRIES: readonly Entry[] = [...NAMED, ...nicknames(NAMED)]
-
-function byFirstWord(): ReadonlyMap<string, readonly Entry[]> {
-  const map = new Map<string, Entry[]>()
-  for (const entry of ENTRIES) {
-    const first = entry.words[0] ?? ''
-    map.set(
-      first,
-      [...(map.get(first) ?? []), entry].sort((a, b) => b.words.length - a.words.length),
-    )
+/** @throws Error for a class that the service has no answer to */
+function entryIn(line: string): Entry {
+  const [named, ingredient = '', name = '', words = '', countries = ''] = line.split('\t')
+  const drugClass = STRICTEST_FIRST.find((known) => known === named)
+  if (drugClass === undefined)
+    throw new Error(`made/tables.txt: class "${named}" of ${name}, expected ${STRICTEST_FIRST.join(', ')}`)
+  return {
+    name,
+    ingredient,
+    class: drugClass,
+    words: words.split(' '),
+    ...(countries && { countries: countries.split(' ') }),
   }
-  return map
 }
+
+/** Names first, then nicknames. */
+export const ENTRIES: readonly Entry[] = section('medicines').map(entryIn)
 
 /** Names by their first word, longest first. */
-export const BY_FIRST_WORD = byFirstWord()
+export const BY_FIRST_WORD: ReadonlyMap<string, readonly Entry[]> = Map.groupBy(
+  ENTRIES.toSorted((a, b) => b.words.length - a.words.length),
+  ({ words: [first = ''] }) => first,
+)

@@ -122,11 +122,6 @@ export const BARE_STOP = {
   ],
 } as const satisfies Meaning
 
-/** What follows "Stop." where another matter comes after the opt-out; friends who laugh go on otherwise. */
-export const AFTER_STOP: ReadonlySet<string> = new Set(
-  'and also btw by plus can could please my thanks cancel remove delete dont not moved'.split(' '),
-)
-
 /** Not she. */
 // biome-ignore format: a table reads row by row
 export const WRONG_NUMBER = {

@@ -1,6 +1,5 @@
+import { LEARNED } from './learned.ts'
 import { type Feature, nGrams } from './n-grams.ts'
-import { LEARNED } from './weights.ts'
-import { weightsOf } from './weights-of.ts'
 
 export interface Opinion {
   readonly tier: 1 | 2
@@ -31,23 +30,25 @@ const FEWEST_WORDS = 3
 const MOST_NAMED = 4
 const SHORTEST_NAMED = 4
 
-const WEIGHTS = weightsOf(LEARNED)
-
 /** Gravest first. */
 const READERS = [
-  { line: LEARNED.emergency, weights: WEIGHTS.emergency, tier: 1, least: LEAST.emergency },
-  { line: LEARNED.anyFlag, weights: WEIGHTS.anyFlag, tier: 2, least: LEAST.anyFlag },
+  { line: LEARNED.emergency, tier: 1, least: LEAST.emergency },
+  { line: LEARNED.anyFlag, tier: 2, least: LEAST.anyFlag },
 ] as const
 
 type Reader = (typeof READERS)[number]
 
-function logOdds({ line, weights }: Reader, features: readonly Feature[]): number {
+function logOdds({ line: { step, bias, weights } }: Reader, features: readonly Feature[]): number {
   const steps = features.reduce((sum, { bucket, share }) => sum + share * (weights[bucket] ?? 0), 0)
-  return line.bias + line.step * steps
+  return bias + step * steps
 }
 
 /** The words whose pieces said most. */
-function because({ weights }: Reader, features: readonly Feature[], words: readonly string[]): string {
+function because(
+  { line: { weights } }: Reader,
+  features: readonly Feature[],
+  words: readonly string[],
+): string {
   const saidBy = new Map<number, number>()
   for (const { bucket, share, word } of features)
     if ((words[word] ?? '').length >= SHORTEST_NAMED)

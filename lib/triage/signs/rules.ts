@@ -1,20 +1,15 @@
-import { type Pattern, pattern, type Span, type Text } from '../pattern.ts'
+import { section } from '../made-tables.ts'
+import type { Span, Text } from '../pattern.ts'
 import { Index } from '../pattern-index.ts'
-import { BRAIN_AND_BLOOD } from './brain-and-blood.ts'
-import { BREATH_AND_HEART } from './breath-and-heart.ts'
-import { CLINIC } from './clinic.ts'
-import { INFECTION_AND_CLOT } from './infection-and-clot.ts'
-import { NERVES } from './nerves.ts'
-import { POISON } from './poison.ts'
-import { PREGNANCY } from './pregnancy.ts'
-import { SELF_HARM } from './self-harm.ts'
-import type { SignTable } from './table.ts'
+
+const ANSWERS = ['crisis', 'poison', 'pregnant'] as const
 
 export interface Rule {
   readonly sign: string
   readonly tier: 1 | 2
-  readonly answer?: 'crisis' | 'poison' | 'pregnant'
-  readonly pattern: Pattern
+  readonly answer?: (typeof ANSWERS)[number]
+  /** Where both parts of its pattern must be, if it has two. */
+  readonly together?: 'sentence' | 'text'
   /** Its word is also a figure of speech: it counts only in a text about her own body. */
   readonly figurative: boolean
 }
@@ -22,45 +17,39 @@ export interface Rule {
 /** Where a rule is met: one span, or one for each part of a pattern of two. */
 export type Match = readonly Span[]
 
-const rules = (table: SignTable, tier: 1 | 2, answer?: Rule['answer']): readonly Rule[] =>
-  table.flatMap(({ sign, says }) =>
-    says.map((text) => ({
+/** The rules of one sign, of which each is `.`, or `~`, `+` and `&` as its pattern has them. */
+function rulesIn(line: string): readonly Rule[] {
+  const [tier, named, sign = '', marks = ''] = line.split('\t')
+  const answer = ANSWERS.find((each) => each === named)
+  return marks.split(' ').map((mark) => {
+    const together = mark.includes('+') ? 'sentence' : mark.includes('&') ? 'text' : undefined
+    return {
       sign,
-      tier,
-      pattern: pattern(text.replace(/^~/, '')),
-      figurative: text.startsWith('~'),
+      tier: tier === '1' ? 1 : 2,
+      figurative: mark.includes('~'),
+      ...(together && { together }),
       ...(answer && { answer }),
-    })),
-  )
+    }
+  })
+}
 
 /** Gravest first. */
-export const RULES: readonly Rule[] = [
-  ...rules(SELF_HARM, 1, 'crisis'),
-  ...rules(POISON, 1, 'poison'),
-  ...rules(NERVES, 1),
-  ...rules(BREATH_AND_HEART, 1),
-  ...rules(BRAIN_AND_BLOOD, 1),
-  ...rules(INFECTION_AND_CLOT, 2),
-  ...rules(CLINIC, 2),
-  ...rules(PREGNANCY, 2, 'pregnant'),
-]
+export const RULES: readonly Rule[] = section('rules').flatMap(rulesIn)
 
-/** Where counts of tablets stand among the rules. */
-export const POISON_RANK = rules(SELF_HARM, 1).length
+/** Where counts of tablets stand among the rules: after those of self-harm. */
+export const POISON_RANK = RULES.findIndex(({ answer }) => answer !== 'crisis')
 
 /** Places at which one pattern is looked at: more are only in texts made to be slow. */
 const MOST_SPANS = 5
 
-const SIGNS = new Index<{ readonly rule: number; readonly part: number }>()
-for (const [rule, { pattern: told }] of RULES.entries())
-  for (const [part, sequence] of told.sequences.entries()) SIGNS.add(sequence, { rule, part })
+const SIGNS = new Index('signs')
 
 /** Both parts of a pattern of two, in one sentence or anywhere. */
 const pairs = (
   first: readonly Span[],
   second: readonly Span[],
   { words }: Text,
-  { together }: Pattern,
+  together: Rule['together'],
 ): readonly Match[] =>
   first.flatMap((a) =>
     second
@@ -76,18 +65,18 @@ const pairs = (
 export function matchesOf(text: Text): readonly (readonly [rank: number, matches: readonly Match[]])[] {
   const parts = new Map<number, Span[][]>()
   for (const { span, of } of SIGNS.matches(text)) {
-    const byPart = parts.get(of.rule) ?? [[], []]
-    const spans = byPart[of.part]
+    const [rule = 0, part = 0] = of.split(' ').map(Number)
+    const byPart = parts.get(rule) ?? [[], []]
+    const spans = byPart[part]
     if (spans !== undefined && spans.length < MOST_SPANS) spans.push(span)
-    parts.set(of.rule, byPart)
+    parts.set(rule, byPart)
   }
   return [...parts]
     .sort(([a], [b]) => a - b)
     .flatMap(([rank, [first = [], second = []]]) => {
-      const told = RULES[rank]?.pattern
-      if (told === undefined) return []
+      const together = RULES[rank]?.together
       const found =
-        told.sequences.length === 1 ? first.map((span) => [span]) : pairs(first, second, text, told)
+        together === undefined ? first.map((span) => [span]) : pairs(first, second, text, together)
       return found.length === 0 ? [] : [[rank, found] as const]
     })
 }

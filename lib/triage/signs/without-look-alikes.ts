@@ -1,16 +1,8 @@
-import { pattern, type Span, type Text } from '../pattern.ts'
+import type { Span, Text } from '../pattern.ts'
 import { Index } from '../pattern-index.ts'
 import type { Reading, Word } from '../reading.ts'
-import { LOOK_ALIKES } from './look-alikes.ts'
 
-const indexOf = (patterns: readonly string[]): Index<true> => {
-  const index = new Index<true>()
-  for (const text of patterns) for (const sequence of pattern(text).sequences) index.add(sequence, true)
-  return index
-}
-const ALWAYS = indexOf(LOOK_ALIKES.always)
-const LAUGHING = indexOf(LOOK_ALIKES.laughing)
-const WELL = indexOf(LOOK_ALIKES.well)
+const LOOK_ALIKES = new Index('look-alikes')
 
 /** Any of these may take back that all is well. */
 const TAKEN_BACK =
@@ -27,9 +19,12 @@ export function withoutLookAlikes({ plain }: Reading, text: Text): readonly Word
   const blank = ({ start, end }: Span) => {
     for (let at = start; at < end; at += 1) blanked.add(at)
   }
-  for (const { span } of ALWAYS.matches(text)) blank(span)
-  if (LAUGHS.test(plain)) for (const { span } of LAUGHING.matches(text)) blank(span)
-  if (!TAKEN_BACK.test(plain)) for (const { span } of WELL.matches(text)) blank(span)
+  const counts: Readonly<Record<string, boolean>> = {
+    always: true,
+    laughing: LAUGHS.test(plain),
+    well: !TAKEN_BACK.test(plain),
+  }
+  for (const { span, of } of LOOK_ALIKES.matches(text)) if (counts[of]) blank(span)
   return blanked.size === 0
     ? undefined
     : text.words.map((word, at) => (blanked.has(at) ? { ...word, text: BLANK } : word))

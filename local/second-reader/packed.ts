@@ -23,8 +23,8 @@ function weightiest(lines: readonly InSteps[]): readonly number[] {
     .sort((a, b) => a - b)
 }
 
-/** As lib/triage/second-reader/line.ts describes it. */
-function packed(lines: readonly InSteps[]): string {
+/** As lib/triage/second-reader/learned.ts reads it. */
+function packed(from: string, lines: readonly InSteps[]): Buffer {
   const bytes: number[] = []
   let before = 0
   for (const bucket of weightiest(lines)) {
@@ -33,30 +33,16 @@ function packed(lines: readonly InSteps[]): string {
     bytes.push(distance, ...lines.map(({ steps }) => (steps[bucket] ?? 0) & 0xff))
     before = bucket
   }
-  return Buffer.from(bytes).toString('base64')
+  const header = [from, ...lines.flatMap(({ step, bias }) => [step, bias].map(sixDigits))]
+  return Buffer.concat([Buffer.from(`${header.join(' ')}\n`), Buffer.from(bytes)])
 }
 
-const line = ({ step, bias }: InSteps): string =>
-  `{ step: ${Number(step.toPrecision(6))}, bias: ${Number(bias.toPrecision(6))} }`
+const sixDigits = (value: number): number => Number(value.toPrecision(6))
 
-/** The module that the second reader loads. */
-export function weightsModule(lessons: readonly Lesson[]): string {
+/** What the second reader reads. */
+export function learnedFrom(lessons: readonly Lesson[]): Buffer {
   const read = lessons.map(({ text, tier }) => ({ words: unexplainedWords(text), tier }))
   const learned = (isPositive: (tier: Lesson['tier']) => boolean) =>
     inSteps(fitLine(read.map(({ words, tier }) => ({ words, positive: isPositive(tier) }))))
-  const emergency = learned((tier) => tier === 1)
-  const anyFlag = learned((tier) => tier !== 0)
-  return `// Made by \`npm run triage:train\` from the labelled replies. Do not edit.
-import type { Learned } from './line.ts'
-
-/** Of the texts that these weights were learned from. */
-export const LEARNED_FROM = '${fingerprint(lessons)}'
-
-export const LEARNED: Learned = {
-  emergency: ${line(emergency)},
-  anyFlag: ${line(anyFlag)},
-  table:
-    '${packed([emergency, anyFlag])}',
-}
-`
+  return packed(fingerprint(lessons), [learned((tier) => tier === 1), learned((tier) => tier !== 0)])
 }
