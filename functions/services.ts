@@ -1,7 +1,5 @@
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge'
 import { SchedulerClient } from '@aws-sdk/client-scheduler'
-import { SNSClient } from '@aws-sdk/client-sns'
-import { SSMClient } from '@aws-sdk/client-ssm'
 import { dynamoClinicRegister } from '../lib/adapters/dynamodb/clinic-register.ts'
 import { dynamoDailyMarks } from '../lib/adapters/dynamodb/daily-marks.ts'
 import { dynamoEvidence } from '../lib/adapters/dynamodb/evidence.ts'
@@ -19,6 +17,7 @@ import { eventBridgeScheduler } from '../lib/adapters/eventbridge-scheduler/sche
 import { powertoolsLog } from '../lib/adapters/powertools/log.ts'
 import { powertoolsMetrics } from '../lib/adapters/powertools/metrics.ts'
 import { snsStaffAlerts } from '../lib/adapters/sns/staff-alerts.ts'
+import { ssmParameters } from '../lib/adapters/ssm/parameters.ts'
 import { secretsReadiness } from '../lib/adapters/ssm/readiness.ts'
 import { ssmSecrets } from '../lib/adapters/ssm/secrets.ts'
 import { systemClock } from '../lib/adapters/system/clock.ts'
@@ -45,7 +44,13 @@ export interface Parts {
 /** The SDK's own defaults wait for an answer without end; a function has seconds. */
 const PATIENCE = {
   maxAttempts: 3,
-  requestHandler: { connectionTimeout: 1000, requestTimeout: 3000, throwOnRequestTimeout: true },
+  requestHandler: {
+    connectionTimeout: 1000,
+    requestTimeout: 3000,
+    throwOnRequestTimeout: true,
+    // An answer that begins and never ends.
+    socketTimeout: 3000,
+  },
 } as const
 
 /** The composition root: the one file that knows which adapter stands behind which port. */
@@ -57,8 +62,8 @@ export function servicesFrom(settings: Settings, parts: Parts = {}): Services {
     metrics = powertoolsMetrics({ stage }),
   } = parts
   const documents = dynamoDocuments(access(settings, parts, endpoints.dynamodb))
-  const ssm = new SSMClient({ ...PATIENCE, ...access(settings, parts, endpoints.ssm) })
-  const secrets = ssmSecrets({ client: ssm, path: settings.secretsPath, clock })
+  const parameters = ssmParameters({ ...PATIENCE, ...access(settings, parts, endpoints.ssm) })
+  const secrets = ssmSecrets({ parameters, path: settings.secretsPath, clock })
   const table = { documents, tableName }
   const twilio = endpoints.twilio === undefined ? {} : { baseUrl: endpoints.twilio }
   return {
@@ -83,8 +88,8 @@ export function servicesFrom(settings: Settings, parts: Parts = {}): Services {
 
 function staffAlertsFrom(settings: Settings, parts: Parts, log: Log): StaffAlerts {
   const { clinicAlertsTopicArn: clinicTopicArn, operatorPageTopicArn: pageTopicArn, endpoints } = settings
-  const client = new SNSClient({ ...PATIENCE, ...access(settings, parts, endpoints.sns) })
-  return snsStaffAlerts({ client, clinicTopicArn, pageTopicArn, log })
+  const to = access(settings, parts, endpoints.sns)
+  return snsStaffAlerts({ ...PATIENCE, ...to, clinicTopicArn, pageTopicArn, log })
 }
 
 /**

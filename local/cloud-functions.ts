@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { makeClinicApi } from '../functions/handlers/clinic-api.ts'
 import { makeConsolePages } from '../functions/handlers/console-pages.ts'
+import { makeImportPatients } from '../functions/handlers/import-patients.ts'
 import { makeReceiveReply } from '../functions/handlers/receive-reply.ts'
 import { makeRecordDelivery } from '../functions/handlers/record-delivery.ts'
 import { makeSendDueTexts } from '../functions/handlers/send-due-texts.ts'
@@ -17,6 +18,10 @@ export const functionsOf = (services: Services) => ({
   'clinic-api': {
     run: localFunction(makeClinicApi(services)),
     timeoutSeconds: TIMEOUT_SECONDS['clinic-api'],
+  },
+  'import-patients': {
+    run: localFunction(makeImportPatients(services)),
+    timeoutSeconds: TIMEOUT_SECONDS['import-patients'],
   },
   'send-due-texts': {
     run: localFunction(makeSendDueTexts(services)),

@@ -92,6 +92,7 @@ export class ClinicHttpApi extends Construct {
   serve(functions: Readonly<Record<FunctionName, HouseFunction>>): void {
     const integrations = {
       'clinic-api': integrationOf('ClinicApi', functions['clinic-api']),
+      'import-patients': integrationOf('ImportPatients', functions['import-patients']),
       'receive-reply': integrationOf('ReceiveReply', functions['receive-reply']),
       'record-delivery': integrationOf('RecordDelivery', functions['record-delivery']),
       'console-pages': integrationOf('ConsolePages', functions['console-pages']),

@@ -1,11 +1,9 @@
-import type { ROUTES, Route } from '../../lib/routes.ts'
+import type { FunctionName, ROUTES, Route } from '../../lib/routes.ts'
 import type { Action } from './action.ts'
 import { showClinic, updateClinic } from './clinic.ts'
 import { finishSeries, startCourse, updateInjection, updateStanding } from './courses.ts'
 import { exportPatient, showEvidence } from './evidence.ts'
 import { showHealth } from './health.ts'
-import { importFile, showTemplate } from './imports.ts'
-import { showOpenApi } from './openapi.ts'
 import { showOps } from './ops.ts'
 import { enrolPatient, erasePatient, listPatients, showPatient, showPlan, updatePatient } from './patients.ts'
 import { listProtocols, previewProtocol, showProtocol } from './protocols.ts'
@@ -21,10 +19,10 @@ import {
   takeTask,
 } from './worklist.ts'
 
-type KeyOf<R> = R extends Route & { readonly function: 'clinic-api' } ? `${R['method']} ${R['path']}` : never
+type KeyOf<R, F> = R extends Route & { readonly function: F } ? `${R['method']} ${R['path']}` : never
 
-/** A call of the clinic API, `GET /v1/patients`. */
-export type ClinicApiKey = KeyOf<(typeof ROUTES)[number]>
+/** A call that this function answers, `GET /v1/patients`. */
+export type CallOf<F extends FunctionName> = KeyOf<(typeof ROUTES)[number], F>
 
 /** A route without an action, or an action without a route, does not compile. */
 export const ACTIONS = {
@@ -44,8 +42,6 @@ export const ACTIONS = {
   'GET /v1/patients/{id}/history': listHistory,
   'GET /v1/patients/{id}/evidence': showEvidence,
   'GET /v1/patients/{id}/export': exportPatient,
-  'POST /v1/imports': importFile,
-  'GET /v1/imports/template': showTemplate,
   'GET /v1/escalations': listEscalations,
   'POST /v1/escalations/{id}/acknowledge': takeEscalation,
   'POST /v1/escalations/{id}/resolve': closeEscalation,
@@ -60,6 +56,5 @@ export const ACTIONS = {
   'PUT /v1/clinic': updateClinic,
   'GET /v1/today': showToday,
   'GET /v1/ops/summary': showOps,
-  'GET /v1/openapi.json': showOpenApi,
   'GET /health': showHealth,
-} as const satisfies Record<ClinicApiKey, Action>
+} as const satisfies Record<CallOf<'clinic-api'>, Action>

@@ -8,13 +8,14 @@ import { clinicAction } from './action.ts'
 import { patientOf } from './patients.ts'
 
 async function keptOf({ evidence, phones }: Services, { id, mobile }: Patient): Promise<Kept> {
-  const [sent, replies, changes, optOut] = await Promise.all([
+  const [sent, replies, answerReports, changes, optOut] = await Promise.all([
     evidence.sent(id),
     evidence.replies(id),
+    evidence.answerReports(id),
     evidence.changes(id),
     phones.optOut(mobile),
   ])
-  return { sent, replies, changes, optOut }
+  return { sent, replies, answerReports, changes, optOut }
 }
 
 export const showEvidence = clinicAction({

@@ -38,9 +38,12 @@ function pageOf<T>(
 }
 
 export const listReplies = listing({
-  read: (evidence, id) => evidence.replies(id),
+  async read(evidence, id) {
+    const [replies, reports] = await Promise.all([evidence.replies(id), evidence.answerReports(id)])
+    return replies.map((reply) => replyRecord(reply, reports))
+  },
   nameOf: ({ sid }) => sid,
-  view: replyRecord,
+  view: (record) => record,
 })
 
 export const listHistory = listing({

@@ -1,57 +1,6 @@
-import middy, { type MiddyfiedHandler } from '@middy/core'
-import httpHeaderNormalizer from '@middy/http-header-normalizer'
-import httpRouter from '@middy/http-router'
 import type { Services } from '../../lib/care/services.ts'
-import { ROUTES, type Route } from '../../lib/routes.ts'
-import type { Action } from '../api/action.ts'
 import { ACTIONS } from '../api/actions.ts'
-import type { Answer, ApiEvent } from '../http/api-event.ts'
-import { RequestProblem } from '../http/problem.ts'
-import { apiKey } from '../middleware/api-key.ts'
-import { csvBody } from '../middleware/csv-body.ts'
-import { jsonBody } from '../middleware/json-body.ts'
-import { logRun } from '../middleware/log-run.ts'
-import { problemJson } from '../middleware/problem-json.ts'
+import { makeApi } from './api.ts'
 
-const API_ROUTES: readonly Route[] = ROUTES.filter((route) => route.function === 'clinic-api')
-const ACTION_BY_KEY = new Map<string, Action>(Object.entries(ACTIONS))
-
-/** Called by AWS: every request of the clinic API. */
-export function makeClinicApi(services: Services) {
-  // Built once per cold start.
-  const routes = API_ROUTES.map((route) => ({
-    method: route.method,
-    path: route.path,
-    handler: makeRoute(services, route),
-  }))
-  return middy<ApiEvent, Answer>()
-    .use(logRun(services))
-    .use(problemJson(services))
-    .use(httpHeaderNormalizer())
-    .handler(httpRouter<ApiEvent, Answer>({ routes, notFoundResponse: refuseUnrouted }))
-}
-
-function makeRoute(services: Services, route: Route): MiddyfiedHandler<ApiEvent, Answer> {
-  const key = `${route.method} ${route.path}`
-  const action = ACTION_BY_KEY.get(key)
-  if (action === undefined || route.who === 'twilio')
-    throw new Error(`route ${key}: not one of the clinic API`)
-  const chain = middy<ApiEvent, Answer>().before(({ event }) => {
-    event.routeKey = key
-  })
-  if (route.who !== 'anyone') chain.use(apiKey({ clinics: services.clinics, roles: route.who }))
-  if (route.method !== 'GET') chain.use(route.body === 'csv' ? csvBody() : jsonBody())
-  // Run per event.
-  return chain.handler((event) => action(services, event))
-}
-
-/** The router knows only that nothing fits; a path that other methods reach is a 405, which must name them. */
-function refuseUnrouted({ method, path }: { readonly method: string; readonly path: string }): never {
-  const allowed = API_ROUTES.filter((route) => patternOf(route).test(path)).map((route) => route.method)
-  if (allowed.length === 0) throw new RequestProblem(404, { detail: 'there is nothing at this path' })
-  const allow = allowed.join(', ')
-  const detail = `${method} is not possible here; expected ${allow}`
-  throw new RequestProblem(405, { detail, headers: { allow } })
-}
-
-const patternOf = ({ path }: Route): RegExp => new RegExp(`^${path.replace(/\{\w+\}/g, '[^/]+')}/?$`)
+/** Called by AWS: every request of the clinic API but imports. */
+export const makeClinicApi = (services: Services) => makeApi(services, 'clinic-api', ACTIONS)

@@ -1,5 +1,6 @@
 import middy from '@middy/core'
 import httpHeaderNormalizer from '@middy/http-header-normalizer'
+import { noteAlert } from '../../lib/care/note-alert.ts'
 import { noteAnswer } from '../../lib/care/note-answer.ts'
 import { noteDelivery } from '../../lib/care/note-delivery.ts'
 import type { Services } from '../../lib/care/services.ts'
@@ -27,7 +28,8 @@ async function recordDelivery(
 ): Promise<Answer> {
   const news = services.texting.callbackNews(rawQueryString, fields)
   if (news === undefined) services.log.warn('CALLBACK_IGNORED')
-  else if ('escalation' in news) await noteAnswer(services, news)
+  else if ('reply' in news) await noteAnswer(services, news)
+  else if ('rung' in news) await noteAlert(services, news)
   else await noteDelivery(services, news)
   return NO_CONTENT
 }

@@ -53,8 +53,8 @@ export interface ClinicView extends SettingsView {
   readonly country: string
   readonly sender: string
   readonly keywordAnswers: 'twilio' | 'service'
-  /** Who changed the settings last. UTC. */
-  readonly changed?: { readonly at: string; readonly by: string }
+  /** Who changed the settings last, UTC; `null` while nobody has. */
+  readonly changed: { readonly at: string; readonly by: string } | null
   /** The last day for which holidays are known; `null` without a calendar. */
   readonly holidaysUntil: string | null
 }
@@ -87,7 +87,7 @@ export function clinicView(clinic: Clinic): ClinicView {
   return {
     ...settingsView(clinic),
     ...{ id, timeZone: zone, country, sender, keywordAnswers },
-    ...(changed && { changed: { at: isoOf(changed.at), by: changed.by } }),
+    changed: changed === undefined ? null : { at: isoOf(changed.at), by: changed.by },
     holidaysUntil: opening.holidays === undefined ? null : HOLIDAYS_UNTIL,
   }
 }

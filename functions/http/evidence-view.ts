@@ -4,10 +4,11 @@ import type { Attempt } from '../../lib/patient/ledger.ts'
 import type { Change, OptOut, Patient, Reply } from '../../lib/patient/patient.ts'
 import { computePlan } from '../../lib/plan/compute-plan.ts'
 import { patientState } from '../../lib/plan/patient-state.ts'
-import type { SentEvidence } from '../../lib/ports/evidence.ts'
+import type { AnswerReport, SentEvidence } from '../../lib/ports/evidence.ts'
 import type { Instant } from '../../lib/time/instant.ts'
 import { isoOf } from '../../lib/time/zone.ts'
 import { type ChangeRecord, changeRecord, type ReplyRecord, replyRecord } from './records-view.ts'
+import { escalationView } from './worklist-view.ts'
 
 /** One hand-over of a text to Twilio. A text tried twice has two. */
 export interface SentRecord {
@@ -79,13 +80,18 @@ export interface EvidencePage {
   readonly sent: readonly SentRecord[]
   readonly unsent: readonly UnsentRecord[]
   readonly replies: readonly ReplyRecord[]
+  /** What needed a person: whom it was told by which route, whether that arrived, and who saw to it. */
+  readonly escalations: readonly EscalationRecord[]
   readonly history: readonly ChangeRecord[]
 }
+
+type EscalationRecord = Omit<ReturnType<typeof escalationView>, 'patient'>
 
 /** Everything that is kept of one patient's texts. */
 export interface Kept {
   readonly sent: readonly SentEvidence[]
   readonly replies: readonly Reply[]
+  readonly answerReports: readonly AnswerReport[]
   readonly changes: readonly Change[]
   readonly optOut: OptOut | undefined
 }
@@ -111,7 +117,11 @@ export function evidenceView(patient: Patient, clinic: Clinic, kept: Kept, now: 
     ...(optOut && { optOut: { at: isoOf(optOut.at), reason: optOut.reason } }),
     sent: kept.sent.map((sent) => sentRecord(patient, sent)),
     unsent: unsentRecords(patient, kept.sent),
-    replies: kept.replies.map(replyRecord),
+    replies: kept.replies.map((reply) => replyRecord(reply, kept.answerReports)),
+    escalations: patient.escalations.map((escalation) => {
+      const { patient: _, ...record } = escalationView(patient, escalation, now)
+      return record
+    }),
     history: kept.changes.map(changeRecord),
   }
 }

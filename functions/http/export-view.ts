@@ -13,6 +13,7 @@ export interface PatientExport {
   readonly optOut?: Kept['optOut']
   readonly sent: Kept['sent']
   readonly replies: Kept['replies']
+  readonly answerReports: Kept['answerReports']
   readonly history: Kept['changes']
 }
 
@@ -23,5 +24,6 @@ export const exportView = (patient: Patient, kept: Kept, now: Instant): PatientE
   ...(kept.optOut && { optOut: kept.optOut }),
   sent: kept.sent,
   replies: kept.replies,
+  answerReports: kept.answerReports,
   history: kept.changes,
 })

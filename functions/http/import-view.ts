@@ -12,7 +12,7 @@ export interface ImportedRow {
   readonly outcome: ImportOutcome
   /** Absent when she is not there, or not yet. */
   readonly patientId?: string
-  /** `injection 2: Tue 12 Jan 2027 10:00am, was Thu 14 Jan 2027 3:00pm`: what a click changes. */
+  /** `injection 2: Tue 12 Jan 2027 10:00am, was Thu 14 Jan 2027 3:00pm`: what a click changes or, of a new patient, creates. */
   readonly changes: readonly string[]
   /** In words for a receptionist; `column` as the file's header has it, absent when it is about the whole row. */
   readonly problems: readonly { readonly column?: string; readonly message: string }[]

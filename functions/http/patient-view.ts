@@ -10,12 +10,13 @@ import { escalationView, taskView } from './worklist-view.ts'
 
 /** A patient as her clinic sees her. Visits are on the clinic's clock; what happened is in UTC. */
 export function patientView(patient: Patient, clinic: Clinic, now: Instant) {
-  const { id, reference, mobile, zone, givenName, label, fewerTexts, consent } = patient
+  const { id, reference, mobile, zone, givenName, label, fewerTexts, consent, numberBad } = patient
   return {
     id,
     reference,
     state: patientState(patient, computePlan(patient, clinic)),
     mobile,
+    ...(numberBad && { numberBad: numberBadView(numberBad) }),
     timeZone: zone,
     ...(givenName === undefined ? {} : { givenName }),
     ...(label === undefined ? {} : { label }),
@@ -31,6 +32,11 @@ export function patientView(patient: Patient, clinic: Clinic, now: Instant) {
     ...(patient.replies.length === 0 ? {} : { replies: patient.replies.map(replyView) }),
   }
 }
+
+const numberBadView = ({ at, code }: NonNullable<Patient['numberBad']>) => ({
+  at: isoOf(at),
+  ...(code === undefined ? {} : { code }),
+})
 
 const courseView = (course: Course, clinic: Clinic) => ({
   course: course.number,

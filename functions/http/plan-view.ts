@@ -5,7 +5,7 @@ import { isoOf } from '../../lib/time/zone.ts'
 
 /** The texts as the API shows them: `local` on the patient's clock, `utc` for machines. */
 export const planView = (texts: readonly TimelineText[]) =>
-  texts.map(({ id, step, kind, injection, local, zone, utc, state, reason, body, sentAt, deliveredAt }) => ({
+  texts.map(({ id, step, kind, injection, local, zone, utc, state, reason, body, ...news }) => ({
     id,
     step,
     kind,
@@ -16,16 +16,16 @@ export const planView = (texts: readonly TimelineText[]) =>
     state,
     ...(reason === undefined ? {} : { reason }),
     body,
-    ...(sentAt === undefined ? {} : { sentAt }),
-    ...(deliveredAt === undefined ? {} : { deliveredAt }),
+    ...news,
   }))
 
 /** What a change would do, for a dry run. */
 export const differenceView = ({ added, removed, moved }: PlanDifference, warnings: readonly string[]) => ({
   added: added.map(textView),
   removed: removed.map(textView),
-  moved: moved.map(({ step, course, injection, from, to }) => ({
+  moved: moved.map(({ step, kind, course, injection, from, to }) => ({
     step,
+    kind,
     course,
     injection,
     from: isoOf(from),
@@ -37,6 +37,7 @@ export const differenceView = ({ added, removed, moved }: PlanDifference, warnin
 const textView = ({ id, step, course, injection, due }: PlannedText) => ({
   id,
   step: step.key,
+  kind: step.kind,
   course,
   injection,
   at: isoOf(due),

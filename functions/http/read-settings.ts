@@ -45,7 +45,7 @@ export function settingsIn(body: SettingsBody, clinic: Clinic): Settings & Asked
 export function changedSince({ changed: read }: SettingsBody, { changed }: Clinic): Problem | undefined {
   if (read === undefined || changed === undefined) return undefined
   const at = isoOf(changed.at)
-  if (read.at === at && read.by === changed.by) return undefined
+  if (read?.at === at && read.by === changed.by) return undefined
   const message = `${changed.by} has changed the settings at ${at}: read them again, then change yours`
   return { path: 'changed', message }
 }

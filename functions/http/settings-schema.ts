@@ -126,8 +126,10 @@ export const SETTINGS_BODY = only({
     protocols: z.array(z.string(expected('a protocol version')), expected('a list of protocol versions')),
   }),
   actor,
-  /** Of the reading these settings were made from. */
-  changed: z.exactOptional(only({ at: z.string(expected('text')), by: z.string(expected('text')) })),
+  /** Of the reading these settings were made from; `null` was read while nobody had changed any. */
+  changed: z.exactOptional(
+    z.nullable(only({ at: z.string(expected('text')), by: z.string(expected('text')) })),
+  ),
   // What GET shows besides may be sent back: as it is, or not at all.
   id: asItIs,
   timeZone: asItIs,

@@ -107,8 +107,9 @@ export interface VisitRow {
   /** Local. */
   readonly at: string
   /**
-   * `not-asked`: no reminder has gone yet. `no-answer`: it went, she has not answered. `reminder-undelivered`: her last
-   * reminder did not arrive or could not go. `unreachable`: her number takes no texts.
+   * `not-asked`: no reminder has gone yet. `paused`: none went, for her texts are on hold. `no-answer`: it went, she has
+   * not answered. `reminder-undelivered`: her last reminder did not arrive or could not go. `unreachable`: her number
+   * takes no texts.
    */
   readonly state: VisitState
   /** The task behind `wants-change`: POST /v1/tasks/{id}/resolve. */
@@ -138,6 +139,8 @@ export interface TaskRow {
   readonly urgent?: true
   /** Id of the text it is about. */
   readonly about?: string
+  /** It arrived after all; UTC. */
+  readonly arrivedAt?: string
   /** What she wrote, where a message of hers raised it. */
   readonly words?: string
   readonly acknowledged?: SettledView

@@ -1,4 +1,4 @@
-import type { Escalation, Settlement } from '../../lib/patient/escalation.ts'
+import type { Alerted, AlertReport, Escalation, Settlement } from '../../lib/patient/escalation.ts'
 import type { Patient, Task } from '../../lib/patient/patient.ts'
 import { type Instant, MINUTE } from '../../lib/time/instant.ts'
 import { isoOf } from '../../lib/time/zone.ts'
@@ -9,7 +9,7 @@ export function escalationView(
   escalation: Escalation,
   now: Instant,
 ) {
-  const { seq, tier, at, words, number, alerted, untold, acknowledged, resolved } = escalation
+  const { seq, tier, at, words, number, alerted, reports = [], untold, acknowledged, resolved } = escalation
   return {
     id: `${patient.id}.${seq}`,
     patient: personView(patient),
@@ -18,15 +18,38 @@ export function escalationView(
     words,
     minutesWaiting: minutesBetween(at, acknowledged?.at ?? now),
     ...(number !== undefined && { alert: number }),
-    alerted: alerted.map(({ at: when, to, byText, byEmail }) => ({ at: isoOf(when), to, byText, byEmail })),
+    alerted: alerted.map((one, rung) =>
+      alertedView(
+        one,
+        reports.filter((report) => report.rung === rung),
+      ),
+    ),
     ...(untold && { untold: 'not told, phone her' as const }),
     ...(acknowledged && { acknowledged: settlementView(acknowledged) }),
     ...(resolved && { resolved: settlementView(resolved) }),
   }
 }
 
+/** `texts`: the carrier's last word on each text that went; none of it yet, or by no text: absent. */
+function alertedView({ at, to, byText, byEmail }: Alerted, reports: readonly AlertReport[]) {
+  const texts = to.flatMap((contact) => {
+    const hers = reports.filter((report) => report.to === contact)
+    // That it arrived is the last word: a rung climbed twice after a crash has two texts.
+    const last = hers.find(({ state }) => state === 'delivered') ?? hers[0]
+    return last === undefined ? [] : [reportView(last)]
+  })
+  return { at: isoOf(at), to, byText, byEmail, ...(texts.length > 0 && { texts }) }
+}
+
+const reportView = ({ to, state, at, code }: AlertReport) => ({
+  to,
+  state,
+  at: isoOf(at),
+  ...(code !== undefined && { code }),
+})
+
 export function taskView(patient: Pick<Patient, 'id'> & Partial<Patient>, task: Task, now: Instant) {
-  const { seq, kind, at, dueBy, about, urgent, acknowledged, resolved } = task
+  const { seq, kind, at, dueBy, about, arrivedAt, urgent, acknowledged, resolved } = task
   return {
     id: `${patient.id}.${seq}`,
     patient: personView(patient),
@@ -34,6 +57,7 @@ export function taskView(patient: Pick<Patient, 'id'> & Partial<Patient>, task: 
     at: isoOf(at),
     ...(dueBy !== undefined && { dueBy: isoOf(dueBy), overdue: resolved === undefined && now > dueBy }),
     ...(about !== undefined && { about }),
+    ...(arrivedAt !== undefined && { arrivedAt: isoOf(arrivedAt) }),
     ...(urgent && { urgent }),
     ...(acknowledged && { acknowledged: settlementView(acknowledged) }),
     ...(resolved && { resolved: settlementView(resolved) }),

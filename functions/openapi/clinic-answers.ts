@@ -53,7 +53,7 @@ export const CLINIC: z.ZodMiniType<ClinicView> = shape({
   ladderMinutes: z.tuple([whole, whole, whole, whole, whole]),
   protocolSettings,
   hold: shape({ all: flag, protocols: list(text) }),
-  changed: maybe(shape({ at: s.utc, by: text })),
+  changed: z.nullable(shape({ at: s.utc, by: text })),
 })
 
 export const SETTINGS_CHANGE: z.ZodMiniType<SettingsChangeView> = shape({

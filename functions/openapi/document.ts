@@ -1,7 +1,9 @@
 import type * as z from 'zod/mini'
 import { type Method, ROUTES, type Route } from '../../lib/routes.ts'
 import type { Action } from '../api/action.ts'
-import { ACTIONS, type ClinicApiKey } from '../api/actions.ts'
+import { ACTIONS, type CallOf } from '../api/actions.ts'
+import { IMPORT_ACTIONS } from '../api/import-actions.ts'
+import type { ApiFunction } from '../handlers/api.ts'
 import { type JsonSchema, jsonSchema } from './json-schema.ts'
 import { nameSchemas } from './names.ts'
 import { OPERATIONS, type Operation } from './operations.ts'
@@ -15,17 +17,22 @@ export interface Call {
   readonly accepts: Action['accepts']
 }
 
-const isDocumented = (key: string): key is ClinicApiKey => Object.hasOwn(OPERATIONS, key)
+const ALL_ACTIONS = { ...ACTIONS, ...IMPORT_ACTIONS }
 
-/** Every call but the webhooks, in the order of the routes. */
+const isDocumented = (key: string): key is CallOf<ApiFunction> => Object.hasOwn(OPERATIONS, key)
+
+/** Every call of the API, in the order of the routes. */
 export const CALLS: readonly Call[] = ROUTES.flatMap((route: Route) => {
   const key = `${route.method} ${route.path}`
   if (!isDocumented(key)) return []
-  const action: Action = ACTIONS[key]
+  const action: Action = ALL_ACTIONS[key]
   return [{ route, operation: OPERATIONS[key], accepts: action.accepts }]
 })
 
-/** OpenAPI 3.1 of the clinic API. */
+/**
+ * OpenAPI 3.1 of the clinic API. It is made when the project changes, not when somebody asks: the result stands in
+ * `console/public`, from where the build takes it to the pages.
+ */
 export function openApi(): unknown {
   nameSchemas()
   const definitions: Definitions = new Map()

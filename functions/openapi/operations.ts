@@ -1,5 +1,6 @@
-import * as z from 'zod/mini'
-import type { ClinicApiKey } from '../api/actions.ts'
+import type * as z from 'zod/mini'
+import type { CallOf } from '../api/actions.ts'
+import type { ApiFunction } from '../handlers/api.ts'
 import {
   CLINIC,
   HEALTH,
@@ -38,7 +39,7 @@ const actor = { actor: EXAMPLE.actor }
 /** A call that the clinic API answers and that is not described here, or the other way round, does not compile. */
 const ITEM_ID = 'With the `id` of the list; 404 for a patient who has raised none yet.'
 
-export const OPERATIONS: Readonly<Record<ClinicApiKey, Operation>> = {
+export const OPERATIONS: Readonly<Record<CallOf<ApiFunction>, Operation>> = {
   'POST /v1/patients': {
     group: 'Patients',
     does: 'Enrol a patient',
@@ -222,11 +223,6 @@ export const OPERATIONS: Readonly<Record<ClinicApiKey, Operation>> = {
     group: 'Service',
     does: 'Lateness, balance, overdue and quota of the whole deployment, without a patient in it',
     answer: OPS,
-  },
-  'GET /v1/openapi.json': {
-    group: 'Service',
-    does: 'This description, as OpenAPI 3.1',
-    answer: z.looseObject({ openapi: z.literal('3.1.0') }),
   },
   'GET /health': {
     group: 'Service',

@@ -45,6 +45,11 @@ export const PATIENT = shape({
   reference: text,
   state: s.patientState,
   mobile: s.mobile,
+  numberBad: maybe(
+    shape({ at: s.utc, code: maybe(whole.check(z.describe('Twilio’s error code'))) }).check(
+      z.describe('this mobile takes no texts: none goes until it is another'),
+    ),
+  ),
   timeZone: s.zone,
   givenName: maybe(text),
   label: maybe(text),
@@ -57,7 +62,11 @@ export const PATIENT = shape({
   slips: list(shape({ at: s.utc, ingredient: text })),
   escalations: list(ESCALATION),
   tasks: list(TASK),
-  replies: maybe(list(recentReply).check(z.describe('the last 20; GET .../replies has all'))),
+  replies: maybe(
+    list(recentReply).check(
+      z.describe('the last 20; GET .../replies has all, and whether our answers arrived'),
+    ),
+  ),
 })
 
 export const SUMMARY = shape({
@@ -85,18 +94,21 @@ export const TEXT = shape({
   body: text.check(z.describe('byte for byte what is sent')),
   sentAt: maybe(s.utc),
   deliveredAt: maybe(s.utc),
+  undeliveredAt: maybe(s.utc.check(z.describe('when Twilio reported that it did not arrive'))),
+  code: maybe(whole.check(z.describe('Twilio’s error code of the last attempt, where that failed'))),
 })
 
 /** What enrolling and every change of a patient answers. */
 export const CHANGED = shape({ patient: PATIENT, plan: list(TEXT), warnings: s.warnings })
 
-const plannedText = shape({ id: s.textId, step: s.stepKey, course: whole, injection: whole, at: s.utc })
+const step = { step: s.stepKey, kind: text, course: whole, injection: whole }
+const plannedText = shape({ id: s.textId, ...step, at: s.utc })
 
 /** What a dry run answers: the texts to come that would be added, removed, or go at another time. */
 export const DIFFERENCE = shape({
   added: list(plannedText),
   removed: list(plannedText),
-  moved: list(shape({ step: s.stepKey, course: whole, injection: whole, from: s.utc, to: s.utc })),
+  moved: list(shape({ ...step, from: s.utc, to: s.utc })),
   warnings: s.warnings,
 })
 

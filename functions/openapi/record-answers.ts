@@ -3,6 +3,7 @@ import type { EvidencePage } from '../http/evidence-view.ts'
 import type { ImportAnswer } from '../http/import-view.ts'
 import type { ChangeRecord, ReplyRecord } from '../http/records-view.ts'
 import * as s from './shapes.ts'
+import { ESCALATION } from './worklist-answers.ts'
 
 const { list, maybe, shape, text, whole, flag, oneOf } = s
 
@@ -14,6 +15,14 @@ export const REPLY: z.ZodMiniType<ReplyRecord> = shape({
   value: maybe(z.number()),
   asked: maybe(s.textId),
   answer: maybe(text.check(z.describe('absent when none was sent, or Twilio answered STOP, START or HELP'))),
+  answerDelivery: maybe(
+    shape({
+      state: oneOf(['sent', 'delivered', 'undelivered']),
+      deliveredAt: maybe(s.utc),
+      undeliveredAt: maybe(s.utc),
+      code: maybe(whole.check(z.describe('Twilio’s error code'))),
+    }).check(z.describe('what became of our answer; `sent` is without Twilio’s last word')),
+  ),
 })
 
 export const CHANGE: z.ZodMiniType<ChangeRecord> = shape({
@@ -71,6 +80,7 @@ export const EVIDENCE: z.ZodMiniType<EvidencePage> = shape({
   sent: list(sent),
   unsent: list(unsent),
   replies: list(REPLY),
+  escalations: list(z.omit(ESCALATION, { patient: true })),
   history: list(CHANGE),
 })
 
@@ -84,6 +94,7 @@ export const EXPORT = shape({
   optOut: maybe(stored),
   sent: list(stored),
   replies: list(stored),
+  answerReports: list(stored),
   history: list(stored),
 })
 

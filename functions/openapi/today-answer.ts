@@ -44,6 +44,7 @@ const question = shape({
   overdue: flag,
   urgent: maybe(z.literal(true)),
   about: maybe(s.textId),
+  arrivedAt: maybe(s.utc),
   words: maybe(text),
   acknowledged: maybe(settled),
 })
@@ -57,7 +58,7 @@ export const TODAY: z.ZodMiniType<TodayView> = shape({
       ...ofVisit,
       state: oneOf([
         ...(['wants-change', 'opted-out', 'unreachable', 'reminder-undelivered'] as const),
-        ...(['no-answer', 'not-asked', 'confirmed'] as const),
+        ...(['no-answer', 'not-asked', 'paused', 'confirmed'] as const),
       ]),
       task: maybe(s.itemId),
     }),

@@ -23,7 +23,26 @@ export const taskKind = oneOf([
   ...(['not-told', 'not-warned', 'pregnant', 'medicine', 'not-spoken', 'book-next'] as const),
 ])
 
-export const alerted = list(shape({ at: utc, to: list(oneOf(['A', 'B'])), byText: flag, byEmail: flag }))
+const contact = oneOf(['A', 'B'])
+
+export const alerted = list(
+  shape({
+    at: utc,
+    to: list(contact),
+    byText: flag.check(z.describe('Twilio took the text')),
+    byEmail: flag,
+    texts: maybe(
+      list(
+        shape({
+          to: contact,
+          state: oneOf(['delivered', 'undelivered']),
+          at: utc,
+          code: maybe(whole.check(z.describe('Twilio’s error code'))),
+        }),
+      ).check(z.describe('what became of the texts, once Twilio has said so')),
+    ),
+  }),
+)
 
 export const ESCALATION = shape({
   id: itemId,
@@ -47,6 +66,7 @@ export const TASK = shape({
   dueBy: maybe(utc),
   overdue: maybe(flag),
   about: maybe(textId),
+  arrivedAt: maybe(utc.check(z.describe('the text it is about arrived after all'))),
   urgent: maybe(z.literal(true)),
   acknowledged: maybe(settled),
   resolved: maybe(settled),

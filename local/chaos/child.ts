@@ -22,13 +22,15 @@ export interface ChildOptions {
   readonly entry: string
   readonly args?: readonly string[]
   readonly env?: Readonly<Record<string, string>>
+  /** Node's own. */
+  readonly flags?: readonly string[]
   readonly told?: (what: unknown) => void
 }
 
 /** Starts a process. Its output is dropped, as a function's log is not this run's. */
-export function startChild({ entry, args = [], env, told = () => {} }: ChildOptions): Child {
+export function startChild({ entry, args = [], env, flags = [], told = () => {} }: ChildOptions): Child {
   const child = fork(new URL(entry, import.meta.url), [...args], {
-    execArgv: [],
+    execArgv: [...flags],
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     ...(env && { env: { ...env } }),
   })

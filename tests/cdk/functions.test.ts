@@ -5,6 +5,7 @@ import { refersTo, synthesised } from './synthesised.ts'
 const stack = synthesised()
 const FUNCTIONS = [
   'clinic-api',
+  'import-patients',
   'receive-reply',
   'record-delivery',
   'send-due-texts',
@@ -21,8 +22,8 @@ it('has the functions of the service and nothing else that runs', () => {
   expect(names.sort()).toEqual([...FUNCTIONS].sort())
 })
 
-/** An alarm costs; that these two had to wait hurts nobody. */
-const isWaitedFor = (name: string) => name !== 'remove-alarms' && name !== 'console-pages'
+/** An alarm costs; that these had to wait hurts no patient. */
+const isWaitedFor = (name: string) => !['remove-alarms', 'console-pages', 'import-patients'].includes(name)
 
 describe.each(FUNCTIONS)('%s', (name) => {
   const lambda = stack.lambda(name)
@@ -65,7 +66,12 @@ describe.each(FUNCTIONS)('%s', (name) => {
 })
 
 describe('every function stops before its caller does', () => {
-  it.each(['clinic-api', 'receive-reply', 'record-delivery'])('%s before the API', (name) => {
+  it.each([
+    'clinic-api',
+    'import-patients',
+    'receive-reply',
+    'record-delivery',
+  ])('%s before the API', (name) => {
     const lambda = stack.lambda(name)
 
     const [integration] = stack

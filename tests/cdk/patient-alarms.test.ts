@@ -58,7 +58,10 @@ describe.each([
   it('what arms patients is deleted before their rules are, so that it makes no new ones', () => {
     const [removal] = stack.of('AWS::CloudFormation::CustomResource')
 
-    for (const name of ['clinic-api', 'receive-reply', 'record-delivery', 'send-due-texts', 'sweep'])
+    for (const name of [
+      ...['clinic-api', 'import-patients', 'receive-reply', 'record-delivery'],
+      ...['send-due-texts', 'sweep'],
+    ])
       expect(stack.lambda(name).DependsOn).toContain(removal?.id)
   })
 

@@ -335,6 +335,7 @@ describe('a command', () => {
     expect(Object.keys(answer.body).sort()).toEqual(['added', 'moved', 'removed', 'warnings'])
     expect(answer.body.moved).toContainEqual({
       step: 'F1',
+      kind: 'flare guidance',
       course: 1,
       injection: 2,
       from: '2027-01-12T07:00:00Z',

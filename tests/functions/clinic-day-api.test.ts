@@ -177,6 +177,16 @@ describe('GET and PUT /v1/clinic', () => {
     expect(await settings()).toMatchObject({ name: 'Harbour Sports Med', onCall: { A: '+61491570158' } })
   })
 
+  it('sees the very first change of somebody else, too', async () => {
+    const read = await settings()
+    await ask('PUT /v1/clinic', { body: { ...read, phone: '02 5550 9999', actor: 'Kim' } })
+
+    const stale = await ask('PUT /v1/clinic', { body: { ...read, name: 'Harbour', actor: 'Lee' } })
+
+    expect(stale).toMatchObject({ status: 409, body: { errors: [{ path: 'changed' }] } })
+    expect(await settings()).toMatchObject({ phone: '02 5550 9999', name: 'Harbour Sports Med' })
+  })
+
   it('refuses settings that lose a safety step, and names it', async () => {
     const wanted = { ...(await settings()), textingHours: '14:00-17:00' }
 
@@ -214,7 +224,7 @@ describe('GET and PUT /v1/clinic', () => {
 
     expect(status).toBe(422)
     expect(body.errors).toMatchObject([{ path }])
-    expect((await settings()).changed).toBeUndefined()
+    expect((await settings()).changed).toBeNull()
   })
 
   it('asks for all of the settings', async () => {
@@ -361,7 +371,7 @@ describe('GET /v1/ops/summary', () => {
     })
     expect(body.rows.map(({ title }: { title: string }) => title)).toEqual(['Now', 'Today'])
     expect(body.rows[1].parts).toContainEqual({
-      title: 'Lateness in seconds: p50, p99, max',
+      title: 'Seconds late: half of the texts, 99 of 100, the latest',
       as: 'graph',
       figures: [
         { name: 'LatenessSeconds', statistic: 'p50', value: 0 },

@@ -58,7 +58,7 @@ export async function world(replaced: Partial<Services> = {}): Promise<World> {
       news: async () => undefined,
       accountActive: async () => true,
       deleteRecord: async () => 'gone',
-      answerCallback: () => 'https://texts.example.org/webhooks/twilio/status?patient=ann&escalation=1',
+      answerCallback: () => 'https://texts.example.org/webhooks/twilio/status?patient=ann&reply=SM1',
       callbackNews: () => undefined,
     },
     readiness: { missing: async () => [] },

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { makeClinicApi } from '../../functions/handlers/clinic-api.ts'
 import { sydney } from '../fixtures/ann.ts'
+import { makeWholeApi } from './api.ts'
 import { apiEvent, CONTEXT } from './events.ts'
 import { type World, world } from './fakes.ts'
 
@@ -22,7 +22,7 @@ interface Options {
 
 async function send(raw: string, options: Options = {}) {
   const event = apiEvent('POST /v1/imports', { contentType: 'text/csv', ...options, raw })
-  const { statusCode, body = '' } = await makeClinicApi(here.services)(event, CONTEXT)
+  const { statusCode, body = '' } = await makeWholeApi(here.services)(event, CONTEXT)
   return { status: statusCode, body: JSON.parse(body) }
 }
 
@@ -37,7 +37,7 @@ async function wrongWith(row: string): Promise<readonly string[]> {
 }
 
 const show = async (call: string, key?: string) => {
-  const { statusCode, body = '' } = await makeClinicApi(here.services)(
+  const { statusCode, body = '' } = await makeWholeApi(here.services)(
     apiEvent(call, key === undefined ? {} : { key }),
     CONTEXT,
   )
@@ -64,6 +64,12 @@ describe('POST /v1/imports', () => {
     const { body } = await send(file(ANN), { query: 'dryRun=true' })
 
     expect(body).toMatchObject({ dryRun: true, summary: '1 new', rows: [{ outcome: 'new' }] })
+    expect(body.rows[0].changes).toEqual([
+      'mobile: +61491570006',
+      'given name: Ann',
+      'injection 1: Tue 1 Dec 2026 10:00am',
+      'injection 2: Tue 12 Jan 2027 10:00am',
+    ])
     expect(body.rows[0]).not.toHaveProperty('patientId')
     expect(here.touched.filter((call) => /write|link|claim|put/.test(call))).toEqual([])
   })
@@ -82,7 +88,7 @@ describe('POST /v1/imports', () => {
     await imported(ANN, ANN.replace('ann-1,0491570006', 'bea-1,0491570156'))
     const next = [
       ANN.replace('12/01/2027 10:00', '14/01/2027 3pm'),
-      ANN.replace('ann-1,0491570006', 'cat-1,0491570157'),
+      ANN.replace('ann-1,0491570006', 'cat-1,0491570159'),
     ]
     const preview = (await send(file(...next), { query: 'dryRun=true' })).body
     const applied = await imported(...next)
@@ -120,7 +126,7 @@ describe('POST /v1/imports', () => {
   it('keeps what she confirmed, and does not book again what was cancelled', async () => {
     const { rows } = await imported(ANN)
     const change = (injection: number, state: string) =>
-      makeClinicApi(here.services)(
+      makeWholeApi(here.services)(
         apiEvent(`PUT /v1/patients/${rows[0].patientId}/courses/1/injections/${injection}`, {
           body: { state },
         }),
@@ -140,6 +146,20 @@ describe('POST /v1/imports', () => {
     expect(rows[0]).toMatchObject({ outcome: 'changed', changes: ['mobile: +61491570156, was +61491570006'] })
     const { body } = await show(`GET /v1/patients/${rows[0].patientId}`)
     expect(body).toMatchObject({ mobile: '+61491570156', givenName: 'Ann' })
+  })
+
+  it('gives nobody the number of whoever is on call, new or there already, in a dry run too', async () => {
+    await imported(ANN)
+    const rows = [ANN, ANN.replace('ann-1', 'bea-1')].map((row) => row.replace('0491570006', '0491570158'))
+
+    for (const row of rows)
+      for (const query of ['dryRun=true', 'dryRun=false'])
+        expect((await send(file(row), { query })).body.rows).toMatchObject([
+          {
+            outcome: 'refused',
+            problems: [{ column: 'Mobile', message: expect.stringContaining('on call') }],
+          },
+        ])
   })
 
   it('labels a patient there is before it takes in whoever is to share her phone, in a dry run too', async () => {
@@ -171,6 +191,11 @@ describe('POST /v1/imports', () => {
   })
 
   it.each([
+    [
+      'the number of whoever is on call',
+      ANN.replace('0491570006', '0491570157'),
+      'Mobile: is a number that is on call for this clinic',
+    ],
     ['a landline', ANN.replace('0491570006', '02 5550 1234'), 'Mobile: is a landline'],
     [
       'a number in Excel’s short form',
@@ -307,7 +332,7 @@ describe('POST /v1/imports', () => {
 
 describe('GET /v1/imports/template', () => {
   it('is a CSV file that an import understands, its example refused by name', async () => {
-    const answer = await makeClinicApi(here.services)(apiEvent('GET /v1/imports/template'), CONTEXT)
+    const answer = await makeWholeApi(here.services)(apiEvent('GET /v1/imports/template'), CONTEXT)
     const { body } = await send(String(answer.body))
 
     expect(answer.headers).toMatchObject({ 'content-type': 'text/csv; charset=utf-8' })

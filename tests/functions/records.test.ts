@@ -81,6 +81,27 @@ describe('replies', () => {
         intent: 'unknown',
         value: 3,
         answer: answer.body,
+        answerDelivery: { state: 'sent' },
+      },
+    ])
+  })
+
+  it('say what became of the answer; that it arrived is the last word', async () => {
+    const { evidence } = here.services
+    const answer = { key: 'pain.low', body: 'Harbour Sports Med: thanks.' }
+    for (const n of [1, 2]) await evidence.putReply(ANN.id, { ...reply(n), answer })
+    const lost = { state: 'undelivered', at: reply(5).at, code: 30005 } as const
+    for (const n of [1, 2]) await evidence.putAnswerReport(ANN.id, { reply: `SM${n}`, ...lost })
+    const arrived = { state: 'delivered', at: reply(9).at } as const
+    await evidence.putAnswerReport(ANN.id, { reply: 'SM2', ...arrived })
+
+    const { items } = (await show('replies')).body
+
+    expect(items).toMatchObject([
+      { sid: 'SM2', answerDelivery: { state: 'delivered', deliveredAt: '2026-11-23T03:09:00Z' } },
+      {
+        sid: 'SM1',
+        answerDelivery: { state: 'undelivered', undeliveredAt: '2026-11-23T03:05:00Z', code: 30005 },
       },
     ])
   })
@@ -107,6 +128,7 @@ describe('the export', () => {
   it('holds the document and everything beside it, her opt-out too', async () => {
     const { evidence, phones } = here.services
     await evidence.putReply(ANN.id, reply(1))
+    await evidence.putAnswerReport(ANN.id, { reply: 'SM1', state: 'delivered', at: ENROLLED })
     await evidence.putChange(ANN.id, { version: 1, at: ENROLLED, actor: 'Kim', what: 'enrolled' })
     await phones.recordOptOut(ANN.mobile, { at: ENROLLED, reason: 'stop' })
 
@@ -118,6 +140,7 @@ describe('the export', () => {
       optOut: { reason: 'stop' },
       sent: [],
       replies: [{ text: 'message 1' }],
+      answerReports: [{ reply: 'SM1', state: 'delivered' }],
       history: [{ what: 'enrolled' }],
     })
   })

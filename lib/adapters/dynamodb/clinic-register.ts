@@ -29,7 +29,7 @@ export function dynamoClinicRegister(table: Table): ClinicRegister {
       const item = await readItem(table, clinicKey(id))
       return item && storedValue(item, isClinic, 'clinic')
     },
-    saveClinic: (clinic) => saveClinic(table, clinic),
+    saveClinic: (clinic, over) => saveClinic(table, clinic, over),
     async clinicOfSender(sender) {
       const item = await readItem(table, senderKey(sender))
       return item && clinicId(storedValue(item, isSenderOwner, 'sender').clinicId)
@@ -76,7 +76,11 @@ export function dynamoClinicRegister(table: Table): ClinicRegister {
 }
 
 /** Sender first: a stop between the two writes leaves a sender owned, which the next save finds to be its own. */
-async function saveClinic(table: Table, clinic: Clinic): Promise<'saved' | 'sender-taken'> {
+async function saveClinic(
+  table: Table,
+  clinic: Clinic,
+  over: Pick<Clinic, 'changed'> | undefined,
+): ReturnType<ClinicRegister['saveClinic']> {
   const own = await putItem(table, {
     Item: { ...senderKey(clinic.sender), document: { clinicId: clinic.id } },
     ConditionExpression: 'attribute_not_exists(pk) OR #document.clinicId = :clinic',
@@ -84,9 +88,24 @@ async function saveClinic(table: Table, clinic: Clinic): Promise<'saved' | 'send
     ExpressionAttributeValues: { ':clinic': clinic.id },
   })
   if (!own) return 'sender-taken'
-  await putItem(table, { Item: { ...clinicKey(clinic.id), document: clinic } })
-  return 'saved'
+  const saved = await putItem(table, {
+    Item: { ...clinicKey(clinic.id), document: clinic },
+    ...(over && unchangedSince(over)),
+  })
+  return saved ? 'saved' : 'changed-meanwhile'
 }
+
+const unchangedSince = ({ changed }: Pick<Clinic, 'changed'>) =>
+  changed === undefined
+    ? {
+        ConditionExpression: 'attribute_not_exists(#document.changed)',
+        ExpressionAttributeNames: { '#document': 'document' },
+      }
+    : {
+        ConditionExpression: '#document.changed.#at = :at',
+        ExpressionAttributeNames: { '#document': 'document', '#at': 'at' },
+        ExpressionAttributeValues: { ':at': changed.at },
+      }
 
 async function apiKeys(table: Table, clinic: ClinicId): ReturnType<ClinicRegister['apiKeys']> {
   const rows = await queryItems(table, {

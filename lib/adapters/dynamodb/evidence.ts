@@ -1,8 +1,10 @@
 import type { PatientId } from '../../patient/identifiers.ts'
 import type { Evidence } from '../../ports/evidence.ts'
 import { deleteItem, type Item, putIfAbsent, queryItems, readItem, type Table } from './items.ts'
-import { isChange, isReply, isSentEvidence, storedValue } from './stored.ts'
+import { isAnswerReport, isChange, isReply, isSentEvidence, storedValue } from './stored.ts'
 import {
+  ANSWER_PREFIX,
+  answerKey,
   CHANGE_PREFIX,
   changeKey,
   patientPartition,
@@ -21,6 +23,9 @@ export function dynamoEvidence(table: Table): Evidence {
     async putReply(patient, reply) {
       await putIfAbsent(table, { ...replyKey(patient, reply.sid), document: reply })
     },
+    async putAnswerReport(patient, report) {
+      await putIfAbsent(table, { ...answerKey(patient, report.reply, report.state), document: report })
+    },
     async putChange(patient, change) {
       await putIfAbsent(table, { ...changeKey(patient, change.version), document: change })
     },
@@ -38,6 +43,12 @@ export function dynamoEvidence(table: Table): Evidence {
       const items = await itemsOf(table, patient, REPLY_PREFIX)
       return items.map((item) => storedValue(item, isReply, 'reply')).sort((one, other) => one.at - other.at)
     },
+    async answerReports(patient) {
+      const items = await itemsOf(table, patient, ANSWER_PREFIX)
+      return items
+        .map((item) => storedValue(item, isAnswerReport, 'report of an answer'))
+        .sort((one, other) => one.at - other.at)
+    },
     async changes(patient) {
       const items = await itemsOf(table, patient, CHANGE_PREFIX)
       return items
@@ -46,6 +57,7 @@ export function dynamoEvidence(table: Table): Evidence {
     },
     forgetSent: (patient, { text, attempt }) => deleteItem(table, sentKey(patient, text, attempt)),
     forgetReply: (patient, sid) => deleteItem(table, replyKey(patient, sid)),
+    forgetAnswerReport: (patient, { reply, state }) => deleteItem(table, answerKey(patient, reply, state)),
     forgetChange: (patient, version) => deleteItem(table, changeKey(patient, version)),
   }
 }

@@ -3,7 +3,7 @@ import { isClinicId, isPatientId, isPhoneNumber } from '../../patient/identifier
 import type { Change, OptOut, Patient, Reply } from '../../patient/patient.ts'
 import type { ApiKey } from '../../ports/clinic-register.ts'
 import type { DailyMark } from '../../ports/daily-marks.ts'
-import type { SentEvidence } from '../../ports/evidence.ts'
+import type { AnswerReport, SentEvidence } from '../../ports/evidence.ts'
 import type { PatientSummary } from '../../ports/patient-store.ts'
 import type { Replan } from '../../ports/replans.ts'
 import type { Breaker } from '../../ports/sender-breakers.ts'
@@ -64,6 +64,9 @@ export const isSentEvidence: Guard<SentEvidence> = (value): value is SentEvidenc
 
 export const isReply: Guard<Reply> = (value): value is Reply =>
   isObject(value) && isText(value.sid) && isText(value.text) && isText(value.intent) && isNumber(value.at)
+
+export const isAnswerReport: Guard<AnswerReport> = (value): value is AnswerReport =>
+  isObject(value) && isText(value.reply) && isText(value.state) && isNumber(value.at)
 
 export const isChange: Guard<Change> = (value): value is Change =>
   isObject(value) &&

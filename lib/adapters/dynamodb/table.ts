@@ -74,6 +74,7 @@ const single = (kind: string, id: string): Key => ({ pk: `${kind}#${id}`, sk: ki
 export const PATIENT = 'PATIENT'
 export const SENT_PREFIX = 'SENT#'
 export const REPLY_PREFIX = 'REPLY#'
+export const ANSWER_PREFIX = 'ANSWER#'
 export const CHANGE_PREFIX = 'CHANGE#'
 export const PATIENT_PREFIX = `${PATIENT}#`
 
@@ -87,6 +88,10 @@ export const sentKey = (id: PatientId, text: TextId, attempt: AttemptId): Key =>
 export const replyKey = (id: PatientId, sid: string): Key => ({
   pk: patientPartition(id),
   sk: `${REPLY_PREFIX}${sid}`,
+})
+export const answerKey = (id: PatientId, reply: string, state: string): Key => ({
+  pk: patientPartition(id),
+  sk: `${ANSWER_PREFIX}${reply}#${state}`,
 })
 export const changeKey = (id: PatientId, version: number): Key => ({
   pk: patientPartition(id),

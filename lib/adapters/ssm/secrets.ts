@@ -1,7 +1,7 @@
-import { GetParametersByPathCommand, type SSMClient } from '@aws-sdk/client-ssm'
 import type { Clock } from '../../ports/clock.ts'
 import type { Secrets, SecretValues } from '../../ports/secrets.ts'
 import { type Instant, MINUTE } from '../../time/instant.ts'
+import type { ReadParameters } from './parameters.ts'
 
 /** Names of the parameters below the path. */
 export const PARAMETER = {
@@ -12,7 +12,7 @@ export const PARAMETER = {
 } as const
 
 export interface SsmSecretsOptions {
-  readonly client: SSMClient
+  readonly parameters: ReadParameters
   /** Starts with `/` and has no `/` at its end: `/sij-texts/prod`. */
   readonly path: string
   readonly clock: Clock
@@ -22,12 +22,12 @@ export interface SsmSecretsOptions {
  * Secrets as SecureStrings of SSM Parameter Store, read when first asked for and kept. A read that failed is not kept:
  * whoever asks next reads again. Both methods throw an Error that names each missing parameter.
  */
-export function ssmSecrets({ client, path, clock }: SsmSecretsOptions): Secrets {
+export function ssmSecrets({ parameters, path, clock }: SsmSecretsOptions): Secrets {
   let kept: Promise<SecretValues> | undefined
   let refreshedAt: Instant | undefined
 
   const current = (): Promise<SecretValues> => {
-    kept ??= readSecrets(client, path).catch((error: unknown) => {
+    kept ??= readSecrets(parameters, path).catch((error: unknown) => {
       kept = undefined
       throw error
     })
@@ -40,7 +40,7 @@ export function ssmSecrets({ client, path, clock }: SsmSecretsOptions): Secrets 
     const before = refreshedAt
     refreshedAt = now
     try {
-      const values = await readSecrets(client, path)
+      const values = await readSecrets(parameters, path)
       kept = Promise.resolve(values)
       return values
     } catch (error) {
@@ -62,8 +62,8 @@ export class MissingSecretsError extends Error {
   }
 }
 
-async function readSecrets(client: SSMClient, path: string): Promise<SecretValues> {
-  const found = await parametersBelow(client, path)
+async function readSecrets(parameters: ReadParameters, path: string): Promise<SecretValues> {
+  const found = await parameters(path)
   const missing: string[] = []
   const required = (name: string): string => {
     const value = found.get(`${path}/${name}`)
@@ -79,23 +79,4 @@ async function readSecrets(client: SSMClient, path: string): Promise<SecretValue
   }
   if (missing.length > 0) throw new MissingSecretsError(missing)
   return values
-}
-
-/** A page may be short or even empty and still not be the last; only a missing token ends the list. */
-async function parametersBelow(client: SSMClient, path: string): Promise<ReadonlyMap<string, string>> {
-  const found = new Map<string, string>()
-  let token: string | undefined
-  do {
-    const { Parameters = [], NextToken } = await client.send(
-      new GetParametersByPathCommand({
-        Path: path,
-        WithDecryption: true,
-        ...(token === undefined ? {} : { NextToken: token }),
-      }),
-    )
-    for (const { Name, Value } of Parameters)
-      if (Name !== undefined && Value !== undefined) found.set(Name, Value)
-    token = NextToken
-  } while (token !== undefined)
-  return found
 }

@@ -6,7 +6,14 @@ import {
   type PatientId,
   type TextId,
 } from '../../patient/identifiers.ts'
-import type { AnswerNews, AnswerOwner, CallbackNews, DeliveryNews } from '../../ports/texting.ts'
+import type {
+  AlertNews,
+  AlertOwner,
+  AnswerNews,
+  AnswerOwner,
+  CallbackNews,
+  DeliveryNews,
+} from '../../ports/texting.ts'
 import { classOfFailedDelivery } from './error-classes.ts'
 
 /** Whose message a status callback is about. */
@@ -29,16 +36,36 @@ export function callbackUrl(publicUrl: string, { patientId, textId, attemptId }:
   return `${publicUrl}/webhooks/twilio/status?${query}${OVERRIDES}`
 }
 
+/** It comes to stand in log lines, and in the path by which Twilio is asked about it. */
+const MESSAGE_SID = /^[A-Za-z0-9]{1,64}$/
+
 /** The same for an answer in a webhook's response, which has no attempt of ours. */
-export const answerCallbackUrl = (publicUrl: string, { patientId, escalation }: AnswerOwner): string =>
-  `${publicUrl}/webhooks/twilio/status?patient=${patientId}&escalation=${escalation}${OVERRIDES}`
+export const answerCallbackUrl = (publicUrl: string, { patientId, reply }: AnswerOwner): string =>
+  `${publicUrl}/webhooks/twilio/status?patient=${patientId}&reply=${reply}${OVERRIDES}`
 
 function parseAnswerQuery(rawQuery: string): AnswerOwner | undefined {
   const query = new URLSearchParams(rawQuery)
   const patientId = query.get('patient') ?? ''
-  const escalation = query.get('escalation') ?? ''
-  if (!isPatientId(patientId) || !/^[1-9]\d{0,5}$/.test(escalation)) return undefined
-  return { patientId, escalation: Number(escalation) }
+  const reply = query.get('reply') ?? ''
+  return isPatientId(patientId) && MESSAGE_SID.test(reply) ? { patientId, reply } : undefined
+}
+
+/** The same for an alert to staff. */
+export const alertCallbackUrl = (
+  publicUrl: string,
+  { patientId, escalation, rung, to }: AlertOwner,
+): string =>
+  `${publicUrl}/webhooks/twilio/status?patient=${patientId}&escalation=${escalation}&rung=${rung}&to=${to}${OVERRIDES}`
+
+function parseAlertQuery(rawQuery: string): AlertOwner | undefined {
+  const query = new URLSearchParams(rawQuery)
+  const patientId = query.get('patient') ?? ''
+  const [escalation, rung] = [query.get('escalation') ?? '', query.get('rung') ?? '']
+  const to = query.get('to')
+  if (!isPatientId(patientId) || !/^[1-9]\d{0,5}$/.test(escalation) || !/^\d$/.test(rung)) return undefined
+  return to === 'A' || to === 'B'
+    ? { patientId, escalation: Number(escalation), rung: Number(rung), to }
+    : undefined
 }
 
 /** The reverse of `callbackUrl`'s query, as received; undefined when it is not one of ours. */
@@ -75,14 +102,11 @@ export function deliveryNews(messageStatus: string, errorCode: number | undefine
   return errorCode === undefined ? { state, failure } : { state, failure, code: errorCode }
 }
 
-/** It comes to stand in log lines, and in the path by which Twilio is asked about it. */
-const MESSAGE_SID = /^[A-Za-z0-9]{1,64}$/
-
 /** Reads one status callback; undefined when its query or its fields are not those of a message of ours. */
 export function callbackNews(
   rawQuery: string,
   fields: Readonly<Record<string, string | readonly string[]>>,
-): CallbackNews | AnswerNews | undefined {
+): CallbackNews | AnswerNews | AlertNews | undefined {
   const owner = parseCallbackQuery(rawQuery)
   const { MessageSid: sid, MessageStatus: status, ErrorCode: code } = fields
   if (typeof sid !== 'string' || typeof status !== 'string' || status === '') return undefined
@@ -90,6 +114,6 @@ export function callbackNews(
   const errorCode = typeof code === 'string' && /^\d{1,6}$/.test(code) ? Number(code) : undefined
   const news = deliveryNews(status, errorCode)
   if (owner !== undefined) return { ...owner, sid, news }
-  const answer = parseAnswerQuery(rawQuery)
-  return answer && { ...answer, news }
+  const other = parseAnswerQuery(rawQuery) ?? parseAlertQuery(rawQuery)
+  return other && { ...other, news }
 }

@@ -2,7 +2,13 @@ import type { Secrets } from '../../ports/secrets.ts'
 import type { FoundText, LookUp, OutgoingText, SendOutcome, Texting } from '../../ports/texting.ts'
 import { type Instant, instant, SECOND } from '../../time/instant.ts'
 import { deletionOfError, isCredentialRefusal, outcomeOfError } from './send-outcome.ts'
-import { answerCallbackUrl, callbackNews, callbackUrl, deliveryNews } from './status-callback.ts'
+import {
+  alertCallbackUrl,
+  answerCallbackUrl,
+  callbackNews,
+  callbackUrl,
+  deliveryNews,
+} from './status-callback.ts'
 import { isAccountActive, type Message, type Messages, messagesOf } from './wire.ts'
 
 export interface TwilioTextingOptions {
@@ -36,10 +42,11 @@ export function twilioTexting(options: TwilioTextingOptions): Texting {
         return outcomeOfError(error)
       }
     },
-    async tell(text) {
+    async tell(text, owner) {
       const signal = AbortSignal.timeout(READ_TIMEOUT)
       try {
-        const { sid } = await (await messages(() => signal)).create({ ...text })
+        const report = owner && { statusCallback: alertCallbackUrl(publicUrl, owner) }
+        const { sid } = await (await messages(() => signal)).create({ ...text, ...report })
         return isFilled(sid) ? { kind: 'accepted', sid } : { kind: 'unknown' }
       } catch (error) {
         return outcomeOfError(error)

@@ -16,6 +16,7 @@ const httpEvent = ({ method, path, query = '', headers, body }: Call) => ({
   routeKey: '$default',
   rawPath: path,
   rawQueryString: query,
+  ...(query !== '' && { queryStringParameters: Object.fromEntries(new URLSearchParams(query)) }),
   headers,
   requestContext: { http: { method, path }, routeKey: '$default' },
   ...(body !== undefined && { body }),
@@ -28,6 +29,15 @@ export const apiCall = (method: Call['method'], path: string, body?: unknown) =>
     path,
     headers: { authorization: `Bearer ${API_KEY}`, 'content-type': 'application/json' },
     ...(body !== undefined && { body: JSON.stringify(body) }),
+  })
+
+export const csvCall = (path: string, query: string, body: string) =>
+  httpEvent({
+    method: 'POST',
+    path,
+    query,
+    headers: { authorization: `Bearer ${API_KEY}`, 'content-type': 'text/csv' },
+    body,
   })
 
 /** Twilio's call of a webhook of ours, signed as it signs. @param pathAndQuery as configured, without the host */

@@ -4,7 +4,10 @@ import type { Figure, Row } from './row.ts'
 import { type Stage, startStage } from './stage.ts'
 
 /** Those that need secrets and the table for every event. */
-const WARMED = ['clinic-api', 'send-due-texts', 'receive-reply', 'record-delivery', 'sweep'] as const
+const WARMED = [
+  ...(['clinic-api', 'import-patients', 'send-due-texts'] as const),
+  ...(['receive-reply', 'record-delivery', 'sweep'] as const),
+]
 
 /** Each function is loaded and given no event: what arrives at the vendors was sent while it was initialised. */
 export async function firstCallRow(): Promise<Row> {

@@ -18,9 +18,10 @@ export interface Measured {
 export async function startMeasured(
   file: string,
   environment: Readonly<Record<string, string>>,
+  flags: readonly string[] = [],
 ): Promise<Measured> {
   const { file: entry } = await bundleOfBench('measured-process')
-  const child: Child = startChild({ entry, args: [file], env: environment })
+  const child: Child = startChild({ entry, args: [file], env: environment, flags })
   return {
     run: (events, atOnce) => child.ask('run', { events, atOnce }, RAN),
     idle: () => child.ask('idle'),

@@ -15,6 +15,7 @@ const READS = new Set([
     'patients',
     'reply',
     'replies',
+    'answerReports',
     'sent',
   ],
   ...['changes', 'clinic', 'clinicOfSender', 'patientOfReference', 'escalationOfAlert', 'apiKey', 'pending'],

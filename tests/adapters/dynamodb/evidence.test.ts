@@ -30,7 +30,9 @@ test('evidence stands in the patient partition under the keys that name it; the 
   const [reply] = fullPatient('p1').replies
   if (reply === undefined) throw new Error('the full patient has no reply')
   await evidence.putSent(nora, sent(1, 'body'))
+  const report = { reply: reply.sid, state: 'delivered', at: REFERENCE } as const
   await evidence.putReply(nora, reply)
+  await evidence.putAnswerReport(nora, report)
   await evidence.putChange(nora, change)
   await evidence.putChange(nora, { ...change, what: 'something else' })
 
@@ -43,6 +45,7 @@ test('evidence stands in the patient partition under the keys that name it; the 
   )
 
   expect(Items).toEqual([
+    { pk: 'PATIENT#p1', sk: `ANSWER#${reply.sid}#delivered`, document: report },
     { pk: 'PATIENT#p1', sk: 'CHANGE#2', document: change },
     { pk: 'PATIENT#p1', sk: `REPLY#${reply.sid}`, document: reply },
     { pk: 'PATIENT#p1', sk: 'SENT#R1@1.1.1#attempt-1', document: sent(1, 'body') },

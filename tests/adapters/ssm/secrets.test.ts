@@ -1,5 +1,6 @@
 import { PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { ssmParameters } from '../../../lib/adapters/ssm/parameters.ts'
 import { ssmSecrets } from '../../../lib/adapters/ssm/secrets.ts'
 import { instant, MINUTE, SECOND } from '../../../lib/time/instant.ts'
 import { type SsmStandIn, startSsm } from '../../../local/stand-ins/ssm.ts'
@@ -28,7 +29,8 @@ const put = (name: string, value: string) =>
 async function startWith(parameters: Readonly<Record<string, string>>) {
   standIn = await startSsm({ parameters })
   client = new SSMClient({ ...awsClient(standIn.url), maxAttempts: 1 })
-  return ssmSecrets({ client, path: PATH, clock })
+  const read = ssmParameters({ ...awsClient(standIn.url), maxAttempts: 1, requestHandler: {} })
+  return ssmSecrets({ parameters: read, path: PATH, clock })
 }
 
 beforeEach(() => {

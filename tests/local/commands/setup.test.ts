@@ -1,5 +1,6 @@
 import { SSMClient } from '@aws-sdk/client-ssm'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { ssmParameters } from '../../../lib/adapters/ssm/parameters.ts'
 import { ssmSecrets } from '../../../lib/adapters/ssm/secrets.ts'
 import { instant } from '../../../lib/time/instant.ts'
 import { hashOfKey } from '../../../local/commands/api-keys.ts'
@@ -82,7 +83,8 @@ describe('setup', () => {
     await run({ secrets: { ...SECRETS, twilioNextAuthToken: '3'.repeat(32) } })
 
     const clock = { now: () => instant(0), sleep: async () => {} }
-    const secrets = await ssmSecrets({ client: ssm, path: PATH, clock }).current()
+    const parameters = ssmParameters({ ...awsClient(ssmStandIn.url), maxAttempts: 1, requestHandler: {} })
+    const secrets = await ssmSecrets({ parameters, path: PATH, clock }).current()
 
     expect(secrets).toMatchObject({ ...SECRETS, twilioNextAuthToken: '3'.repeat(32) })
     expect(secrets.phoneHashKey).toMatch(/^[\w-]{43}$/)

@@ -1,0 +1,4 @@
+import { startedServices } from './cold-start.ts'
+import { makeImportPatients } from './handlers/import-patients.ts'
+
+export const handler = makeImportPatients(startedServices())
