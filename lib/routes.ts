@@ -1,6 +1,11 @@
 import type { Role } from './ports/clinic-register.ts'
 
-export type FunctionName = 'clinic-api' | 'receive-reply' | 'record-delivery' | 'console-pages'
+export type FunctionName =
+  | 'clinic-api'
+  | 'import-patients'
+  | 'receive-reply'
+  | 'record-delivery'
+  | 'console-pages'
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
 export interface Route {
@@ -54,8 +59,8 @@ export const ROUTES = [
   { method: 'GET', path: '/v1/patients/{id}/evidence', function: 'clinic-api', who: READERS },
   { method: 'GET', path: '/v1/patients/{id}/export', function: 'clinic-api', who: READERS },
   { method: 'DELETE', path: '/v1/patients/{id}', function: 'clinic-api', who: CLINIC },
-  { method: 'POST', path: '/v1/imports', function: 'clinic-api', who: CLINIC, body: 'csv' },
-  { method: 'GET', path: '/v1/imports/template', function: 'clinic-api', who: READERS },
+  { method: 'POST', path: '/v1/imports', function: 'import-patients', who: CLINIC, body: 'csv' },
+  { method: 'GET', path: '/v1/imports/template', function: 'import-patients', who: READERS },
   { method: 'GET', path: '/v1/escalations', function: 'clinic-api', who: READERS },
   { method: 'POST', path: '/v1/escalations/{id}/acknowledge', function: 'clinic-api', who: CLINIC },
   { method: 'POST', path: '/v1/escalations/{id}/resolve', function: 'clinic-api', who: CLINIC },
@@ -70,7 +75,7 @@ export const ROUTES = [
   { method: 'PUT', path: '/v1/clinic', function: 'clinic-api', who: CLINIC },
   { method: 'GET', path: '/v1/today', function: 'clinic-api', who: READERS },
   { method: 'GET', path: '/v1/ops/summary', function: 'clinic-api', who: OPERATORS },
-  { method: 'GET', path: '/v1/openapi.json', function: 'clinic-api', who: 'anyone' },
+  { method: 'GET', path: '/v1/openapi.json', function: 'console-pages', who: 'anyone' },
   { method: 'GET', path: '/health', function: 'clinic-api', who: 'anyone' },
   { method: 'GET', path: '/', function: 'console-pages', who: 'anyone' },
   { method: 'GET', path: '/docs', function: 'console-pages', who: 'anyone' },

@@ -21,6 +21,7 @@ export const SETTING = {
  */
 export const TIMEOUT_SECONDS = {
   'clinic-api': 28,
+  'import-patients': 28,
   'send-due-texts': 30,
   'receive-reply': 14,
   'record-delivery': 14,

@@ -1,8 +1,5 @@
 import type { Cloud } from './cloud.ts'
-
-/** What anyone may break on this machine, to watch the service recover. */
-export const FAULTS = ['twilio-down', 'alarms-lost', 'callbacks-doubled'] as const
-export type Fault = (typeof FAULTS)[number]
+import type { Fault } from './page-view.ts'
 
 export interface FaultSwitches {
   /** Those that are on. */

@@ -4,10 +4,11 @@ import { after, DAY, type Instant, instant, SECOND } from '../lib/time/instant.t
 import { isLocalDateTime } from '../lib/time/local-date.ts'
 import { instantOf } from '../lib/time/zone.ts'
 import type { Cloud } from './cloud.ts'
-import { FAULTS, type FaultSwitches, faultSwitches } from './fault-switches.ts'
+import { type FaultSwitches, faultSwitches } from './fault-switches.ts'
 import { type Aside, bodyOf } from './gateway.ts'
-import { advanceToNextText } from './next-text.ts'
+import { advanceToNextText, whyCutOff } from './next-text.ts'
 import { pageState } from './page-state.ts'
+import { FAULTS } from './page-view.ts'
 
 const BODY_LIMIT = 64 * 1024
 /** Longer jumps are surely a slip, and take long. */
@@ -32,7 +33,7 @@ export function pageApi(cloud: Cloud): Aside {
     if (!path.startsWith('/local/')) return false
     try {
       await perform({ cloud, faults }, request, path)
-      say(response, 200, { ...(await pageState(cloud)), faults: faults.on() })
+      say(response, 200, await pageState(cloud, faults.on()))
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
       say(response, error.status, { message: error.message })
@@ -50,7 +51,7 @@ async function perform({ cloud, faults }: Here, request: IncomingMessage, path: 
   const phone = /^\/local\/phones\/([^/]+)\/messages$/.exec(path)?.[1]
   const asked = `${request.method} ${path}`
   if (asked === 'GET /local/state') return
-  if (asked === 'POST /local/clock') await moveClock(cloud, await fieldsOf(request))
+  if (asked === 'POST /local/clock') await moveClock({ cloud, faults }, await fieldsOf(request))
   else if (asked === 'POST /local/faults') setFaults(faults, await fieldsOf(request))
   else if (phone !== undefined && request.method === 'POST')
     await writeFrom(cloud, decodeURIComponent(phone), await fieldsOf(request))
@@ -64,20 +65,25 @@ async function perform({ cloud, faults }: Here, request: IncomingMessage, path: 
 
 type Fields = Readonly<Record<string, unknown>>
 
-async function moveClock(cloud: Cloud, { to, advanceSeconds, next, ...others }: Fields): Promise<void> {
+async function moveClock(here: Here, { to, advanceSeconds, next, ...others }: Fields): Promise<void> {
+  const { cloud } = here
   const given = [to, advanceSeconds, next].filter((value) => value !== undefined)
   if (given.length !== 1 || Object.keys(others).length > 0)
     throw new Refusal(422, 'expected exactly one of "to", "advanceSeconds" and "next"')
   if (next !== undefined) {
     if (next !== true) throw new Refusal(422, `next ${JSON.stringify(next)}: expected true`)
-    if (!(await advanceToNextText(cloud))) throw new Refusal(409, 'no text is left to come')
-    return
+    return moveToNextText(here)
   }
   const target = to === undefined ? after(cloud.now(), millisecondsOf(advanceSeconds)) : momentOf(cloud, to)
   if (target < cloud.now()) throw new Refusal(422, `to ${JSON.stringify(to)}: the clock only moves forward`)
   if (target > cloud.now() + LONGEST_JUMP)
     throw new Refusal(422, 'expected a jump of at most 400 days; repeat it to go further')
   await cloud.advanceTo(target)
+}
+
+async function moveToNextText({ cloud, faults }: Here): Promise<void> {
+  const why = await advanceToNextText(cloud, await whyCutOff(cloud, faults.on()))
+  if (why !== undefined) throw new Refusal(409, why)
 }
 
 function millisecondsOf(seconds: unknown): number {

@@ -1,49 +1,12 @@
-import type { PatientId } from '../lib/patient/identifiers.ts'
 import type { Patient } from '../lib/patient/patient.ts'
 import { instant } from '../lib/time/instant.ts'
-import type { LocalDateTime } from '../lib/time/local-date.ts'
 import { isoOf, localAt, localDateTimeAt, type ZoneId } from '../lib/time/zone.ts'
 import { nextText, patientsOf, shownName } from './clinic-patients.ts'
 import type { Cloud } from './cloud.ts'
-import { type FirstSteps, firstSteps } from './first-steps.ts'
-import type { FailedCall } from './lambda.ts'
+import { firstSteps } from './first-steps.ts'
+import type { Fault, PageView, Phone, PhoneMessage } from './page-view.ts'
 
-export interface PhoneMessage {
-  readonly at: string
-  /** On the phone's own clock. */
-  readonly local: LocalDateTime
-  readonly from: 'clinic' | 'patient'
-  readonly body: string
-  /** Twilio's word for it. */
-  readonly status?: string
-}
-
-/** A phone as its owner sees it. Two patients on one number are two of these, with the same messages. */
-export interface Phone {
-  readonly mobile: string
-  readonly label: string
-  readonly patientId?: PatientId
-  readonly zone: ZoneId
-  readonly messages: readonly PhoneMessage[]
-}
-
-/** Everything the first page shows beside what the clinic API says. */
-export interface PageState {
-  /** UTC. */
-  readonly now: string
-  /** The clinic's wall clock. */
-  readonly local: LocalDateTime
-  readonly zone: ZoneId
-  readonly clinic: { readonly name: string; readonly sender: string }
-  readonly key: string
-  /** When the next text is planned, UTC, and for whom; absent when none is left to come. */
-  readonly next?: { readonly at: string; readonly whose: string }
-  readonly phones: readonly Phone[]
-  readonly failures: readonly FailedCall[]
-  readonly firstSteps: FirstSteps
-}
-
-export async function pageState(cloud: Cloud): Promise<PageState> {
+export async function pageState(cloud: Cloud, faults: readonly Fault[]): Promise<PageView> {
   const { clinic, key, url } = cloud
   const patients = await patientsOf(cloud)
   // Whoever wrote without being a patient has a document too, and a phone, but no page.
@@ -58,6 +21,7 @@ export async function pageState(cloud: Cloud): Promise<PageState> {
     key,
     ...(next !== undefined && { next: { at: isoOf(next.at), whose: shownName(next.patient) } }),
     phones: [...enrolled.map((patient) => phoneOf(cloud, patient)), ...strangers(cloud, enrolled)],
+    faults,
     failures: cloud.failures(),
     firstSteps: firstSteps(clinic, localAt(clinic.zone, now).date, { url, key }),
   }

@@ -79,7 +79,9 @@ describe.each(Object.entries(MAY_IMPORT))('%s', (folder, allowed) => {
 
 describe('vendors', () => {
   it('are named in adapters alone, at most one in a folder', () => {
-    const VENDOR = /^(@aws-sdk\/|twilio(\/|$)|@aws-lambda-powertools\/)/
+    const VENDOR = /^(@aws-sdk\/|@smithy\/|twilio(\/|$)|@aws-lambda-powertools\/)/
+    // What every client of the SDK is made of, and no service.
+    const PARTS = /^(@smithy\/|@aws-sdk\/(core|credential-provider-node)(\/|$))/
     const outside = files.filter(
       ({ path, imports }) => !path.startsWith('lib/adapters/') && imports.some((name) => VENDOR.test(name)),
     )
@@ -87,7 +89,7 @@ describe('vendors', () => {
     for (const { path, imports } of files) {
       const adapter = /^lib\/adapters\/([^/]+)\//.exec(path)?.[1]
       const vendors = imports
-        .filter((name) => VENDOR.test(name))
+        .filter((name) => VENDOR.test(name) && !PARTS.test(name))
         .map((name) => name.replace(/^@aws-sdk\/(client|lib)-/, '').split('/')[0] ?? '')
       if (adapter !== undefined)
         perFolder.set(adapter, new Set([...(perFolder.get(adapter) ?? []), ...vendors]))

@@ -1,7 +1,7 @@
-import { type Escalation, isOpen, type Settlement } from '../patient/escalation.ts'
-import type { Task } from '../patient/patient.ts'
-import { SECOND } from '../time/instant.ts'
-import { change, type Decision, type Snapshot, type Whose } from './change.ts'
+import { type Escalation, isOpen } from '../patient/escalation.ts'
+import type { Patient, Task } from '../patient/patient.ts'
+import { type Instant, SECOND } from '../time/instant.ts'
+import { change, type Decision, type Whose } from './change.ts'
 import { done, NOT_FOUND, type Outcome } from './outcome.ts'
 import type { Services } from './services.ts'
 import { skipDue } from './skip-due.ts'
@@ -13,7 +13,7 @@ export async function acknowledge(
   seq: number,
   by: string,
 ): Promise<Outcome<Escalation>> {
-  const outcome = await changeEscalation(services, whose, seq, (one, at) =>
+  const outcome = await changeItem(services, whose, ESCALATIONS, seq, (one, at) =>
     one.acknowledged === undefined && isOpen(one) ? { ...one, acknowledged: { at, by } } : one,
   )
   if (outcome.kind === 'done' && outcome.value.acknowledged !== undefined) {
@@ -36,7 +36,7 @@ export async function resolveEscalation(
   seq: number,
   resolution: Resolution,
 ): Promise<Outcome<Escalation>> {
-  const outcome = await changeEscalation(services, whose, seq, (one, at) =>
+  const outcome = await changeItem(services, whose, ESCALATIONS, seq, (one, at) =>
     isOpen(one)
       ? {
           ...one,
@@ -63,7 +63,7 @@ export const acknowledgeTask = (
   seq: number,
   by: string,
 ): Promise<Outcome<Task>> =>
-  changeTask(services, whose, seq, (task, at) =>
+  changeItem(services, whose, TASKS, seq, (task, at) =>
     task.acknowledged === undefined && isOpen(task) ? { ...task, acknowledged: { at, by } } : task,
   )
 
@@ -73,43 +73,40 @@ export const resolveTask = (
   seq: number,
   resolution: Resolution,
 ): Promise<Outcome<Task>> =>
-  changeTask(services, whose, seq, (task, at) =>
+  changeItem(services, whose, TASKS, seq, (task, at) =>
     isOpen(task) ? { ...task, resolved: { at, ...resolution } } : task,
   )
 
-async function changeTask(
+/** What a person takes on and resolves stands in a list of the patient. */
+interface ListOf<T> {
+  readonly items: (patient: Patient) => readonly T[]
+  readonly withItems: (patient: Patient, items: readonly T[]) => Patient
+}
+
+const ESCALATIONS: ListOf<Escalation> = {
+  items: ({ escalations }) => escalations,
+  withItems: (patient, escalations) => ({ ...patient, escalations }),
+}
+const TASKS: ListOf<Task> = {
+  items: ({ tasks }) => tasks,
+  withItems: (patient, tasks) => ({ ...patient, tasks }),
+}
+
+/** One item as `settle` leaves it; the same item back changes nothing. */
+async function changeItem<T extends { readonly seq: number }>(
   services: Services,
   whose: Whose,
+  { items, withItems }: ListOf<T>,
   seq: number,
-  settle: (task: Task, at: Settlement['at']) => Task,
-): Promise<Outcome<Task>> {
-  const result = await change(services, whose, (snapshot, at): Decision<Task | undefined> => {
-    const present = snapshot.patient.tasks.find((one) => one.seq === seq)
+  settle: (item: T, at: Instant) => T,
+): Promise<Outcome<T>> {
+  const result = await change(services, whose, (snapshot, at): Decision<T | undefined> => {
+    const present = items(snapshot.patient).find((one) => one.seq === seq)
     const settled = present && settle(present, at)
     if (settled === undefined || settled === present) return { value: present }
     const patient = skipDue(snapshot, at)
-    return {
-      value: settled,
-      patient: { ...patient, tasks: patient.tasks.map((one) => (one.seq === seq ? settled : one)) },
-    }
-  })
-  return result?.value === undefined ? NOT_FOUND : done(result.value)
-}
-
-async function changeEscalation(
-  services: Services,
-  whose: Whose,
-  seq: number,
-  settle: (escalation: Escalation, at: Settlement['at']) => Escalation,
-): Promise<Outcome<Escalation>> {
-  const result = await change(services, whose, (snapshot: Snapshot, at): Decision<Escalation | undefined> => {
-    const present = snapshot.patient.escalations.find((one) => one.seq === seq)
-    if (present === undefined) return { value: undefined }
-    const settled = settle(present, at)
-    if (settled === present) return { value: present }
-    const patient = skipDue(snapshot, at)
-    const escalations = patient.escalations.map((one) => (one.seq === seq ? settled : one))
-    return { value: settled, patient: { ...patient, escalations } }
+    const changed = items(patient).map((one) => (one.seq === seq ? settled : one))
+    return { value: settled, patient: withItems(patient, changed) }
   })
   return result?.value === undefined ? NOT_FOUND : done(result.value)
 }

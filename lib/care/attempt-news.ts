@@ -7,7 +7,7 @@ import { after, DAY, HOUR, type Instant } from '../time/instant.ts'
 import type { Snapshot } from './change.ts'
 import { moved, withAttempt, withEntry } from './ledger-moves.ts'
 import { withOptOut } from './opted-out.ts'
-import { withTask, withUntold } from './tasks.ts'
+import { withArrival, withTask, withUntold } from './tasks.ts'
 
 /** A text is handed over at most this many times. */
 export const MOST_ATTEMPTS = 5
@@ -70,7 +70,8 @@ export function noteNews(snapshot: Snapshot, about: NewsOfAttempt, now: Instant)
   const told = { ...entry, attempts }
   if (state === 'undelivered') return { patient: undelivered(snapshot, text, told, attempt, news, now) }
   const again = !reachedHer(attempt) && entry.attempts.some((one) => one.id !== id && reachedHer(one))
-  const next = withEntry(patient, text, arrived(told, state, now))
+  const noted = withEntry(patient, text, arrived(told, state, now))
+  const next = state === 'delivered' ? withArrival(noted, text, now) : noted
   return { patient: next, ...(again && { duplicate: true as const }) }
 }
 
@@ -79,11 +80,14 @@ const reachedHer = ({ state }: Attempt): boolean => state === 'sent' || state ==
 function arrived(entry: LedgerEntry, state: 'sent' | 'delivered', now: Instant): LedgerEntry {
   // An earlier attempt may have been delivered already: the text then stays delivered.
   const best = entry.attempts.some((one) => one.state === 'delivered') ? 'delivered' : state
+  // News of an earlier attempt while a later one is on its way: who stops her texts waits for that one, by its claim.
+  const isOnItsWay = entry.attempts.at(-1)?.state === 'sending'
   return moved(entry, {
     state: best,
     at: now,
     attempts: entry.attempts,
     ...(best === 'sent' && { lookAt: after(now, ASK_AFTER) }),
+    ...(isOnItsWay && entry.claim && { claim: entry.claim }),
   })
 }
 

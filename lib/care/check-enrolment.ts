@@ -51,7 +51,7 @@ async function problemsWithConsent(
   return [{ path: 'consent.given', message: `${consent.given} is in the future: today is ${today}` }]
 }
 
-/** A number that said STOP is not texted again, by anyone, until it says START; the clinic's own is no patient's. */
+/** A number that said STOP is not texted again, by anyone, until it says START; the clinic's own are no patient's. */
 export async function problemsWithNumber(
   services: Services,
   clinic: Clinic,
@@ -63,6 +63,15 @@ export async function problemsWithNumber(
 function problemsWith(clinic: Clinic, mobile: PhoneNumber, optOut: OptOut | undefined): readonly Problem[] {
   if (mobile === clinic.sender)
     return [{ path: 'mobile', message: 'is the number this clinic texts from: give the patient’s own' }]
+  // Alerts would tell her of others, and her "ok 7" would take them on.
+  if (mobile === clinic.onCall.A || mobile === clinic.onCall.B)
+    return [
+      {
+        path: 'mobile',
+        message:
+          'is a number that is on call for this clinic, to which alerts about patients go: give the patient’s own',
+      },
+    ]
   if (optOut === undefined) return []
   return [
     { path: 'mobile', message: 'has opted out of texts: only a START from that phone turns them on again' },

@@ -10,8 +10,8 @@ const CLOCK_SKEW = SECOND
 /** Whether a text of hers may be on its way at this moment, decided before whatever has just changed. */
 export const isBeingTexted = ({ ledger }: Patient, now: Instant): boolean =>
   Object.values(ledger).some(
-    ({ state, claim }) =>
-      state === 'sending' && claim !== undefined && after(claim.deadline, CLOCK_SKEW) > now,
+    ({ attempts, claim }) =>
+      attempts.at(-1)?.state === 'sending' && claim !== undefined && after(claim.deadline, CLOCK_SKEW) > now,
   )
 
 /** Waits until none of the patients has a claim that could still be sent; a claim lives 10 s at the longest. */

@@ -79,7 +79,7 @@ async function alert(
   services: Services,
   clinic: Clinic,
   patient: Patient,
-  { tier }: Escalation,
+  { tier, seq, alerted }: Escalation,
   { to }: Rung,
   n: number,
 ) {
@@ -90,9 +90,14 @@ async function alert(
     services.metrics.add('LadderEnds', 1)
     return { text: page, email: page }
   }
-  const numbers = to.map((contact) => numberOf(clinic, contact))
+  const about = { patientId: patient.id, escalation: seq, rung: alerted.length }
   const texts = await Promise.all(
-    numbers.map((number) => services.texting.tell({ from: clinic.sender, to: number, body })),
+    to.map((contact) =>
+      services.texting.tell(
+        { from: clinic.sender, to: numberOf(clinic, contact), body },
+        { ...about, to: contact },
+      ),
+    ),
   )
   const email = await services.alerts.emailClinic(clinic.id, `alert ${n}`, body)
   return { text: texts.every((outcome) => outcome.kind === 'accepted'), email }

@@ -35,12 +35,14 @@ export async function forgetRecords(
 ): Promise<Forgotten> {
   const { evidence, clock } = services
   const { id } = patient
-  const [sent, replies, changes] = await Promise.all([
+  const [sent, replies, reports, changes] = await Promise.all([
     evidence.sent(id),
     evidence.replies(id),
+    evidence.answerReports(id),
     evidence.changes(id),
   ])
   for (const { version } of changes) await evidence.forgetChange(id, version)
+  for (const report of reports) await evidence.forgetAnswerReport(id, report)
   const gone = new Set<string>()
   const mayForget = (sid: string) => deleted(services, patient, sid, patience)
   if (!(await answersDeleted(services, patient, replies, mayForget)) && patience === 'left')

@@ -20,11 +20,9 @@ export interface Inbound {
 /** What goes back in the webhook's own response; nothing when there is nothing to say. */
 export interface Heard {
   readonly answer?: string
-  /** The answer is to a red flag: the carrier must report what became of it. */
+  /** To whose message it is, so that the carrier can report what became of it. */
   readonly reported?: AnswerOwner
 }
-
-const heard = (answer: string | undefined): Heard => (answer === undefined ? {} : { answer })
 
 /** Longest part of a reply kept in the patient's document; all of it is kept as evidence. */
 const KEPT_CHARACTERS = 320
@@ -45,8 +43,7 @@ export async function keepReply(
   finding: InLight,
   respondTo: (patient: Patient, now: Instant) => Response,
 ): Promise<Heard> {
-  const answers: (string | undefined)[] = []
-  let reported: AnswerOwner | undefined
+  let heard: Heard = {}
   for (const { id, clinicId } of patients) {
     const kept = await change(services, { patientId: id, clinicId }, ({ patient }, now) => {
       const known = before.get(id) ?? patient.replies.find((reply) => reply.sid === sid)
@@ -58,13 +55,11 @@ export async function keepReply(
     })
     if (kept === undefined) continue
     await services.evidence.putReply(id, { ...kept.value, text: body })
-    answers.push(kept.value.answer?.body)
-    const raised = kept.snapshot.patient.escalations.findLast(
-      ({ tier, replies }) => tier && replies.includes(sid),
-    )
-    reported ??= raised && { patientId: id, escalation: raised.seq }
+    const answer = kept.value.answer?.body
+    if (heard.answer === undefined && answer !== undefined)
+      heard = { answer, reported: { patientId: id, reply: sid } }
   }
-  return { ...heard(answers.find((text) => text !== undefined)), ...(reported && { reported }) }
+  return heard
 }
 
 function quietInLoop(

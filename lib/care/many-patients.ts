@@ -11,17 +11,40 @@ const OPENED_AT_ONCE = 100
 
 /** What lists show of a clinic's patients, strangers among them. */
 export async function summariesOf(
-  { patients }: Services,
+  services: Services,
   clinicId: ClinicId,
 ): Promise<{ readonly summaries: readonly PatientSummary[]; readonly hasMore: boolean }> {
   const summaries: PatientSummary[] = []
-  let cursor: PatientSummary['id'] | undefined
+  for await (const { items, hasMore } of pagesOf(services, clinicId)) {
+    summaries.push(...items)
+    if (summaries.length >= MOST_LISTED) return { summaries, hasMore }
+  }
+  return { summaries, hasMore: false }
+}
+
+/** The same of those who are wanted, among all the clinic's patients, however many. */
+export async function summariesWhere(
+  services: Services,
+  clinicId: ClinicId,
+  isWanted: (summary: PatientSummary) => boolean,
+): Promise<readonly PatientSummary[]> {
+  const wanted: PatientSummary[] = []
+  for await (const { items } of pagesOf(services, clinicId)) wanted.push(...items.filter(isWanted))
+  return wanted
+}
+
+interface Page {
+  readonly items: readonly PatientSummary[]
+  readonly hasMore: boolean
+}
+
+async function* pagesOf({ patients }: Services, clinicId: ClinicId): AsyncGenerator<Page> {
+  let cursor: PatientId | undefined
   do {
     const page = await patients.list(clinicId, { limit: PAGE, ...(cursor && { cursor }) })
-    summaries.push(...page.items)
     cursor = page.cursor
-  } while (cursor !== undefined && summaries.length < MOST_LISTED)
-  return { summaries, hasMore: cursor !== undefined }
+    yield { items: page.items, hasMore: cursor !== undefined }
+  } while (cursor !== undefined)
 }
 
 /** What `of` makes of each patient's document, without all of them being held at once. */

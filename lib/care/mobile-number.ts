@@ -1,4 +1,5 @@
-import { isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/max'
+import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js/core/es6'
+import plans from 'libphonenumber-js/metadata.max.json'
 import { isPhoneNumber, type PhoneNumber } from '../patient/identifiers.ts'
 
 /** What may stand in a written number besides digits. Letters and extensions are refused before parsing guesses. */
@@ -8,6 +9,8 @@ const MOBILE_TYPES = new Set(['MOBILE', 'FIXED_LINE_OR_MOBILE'])
 export type MobileReading =
   | { readonly kind: 'mobile'; readonly number: PhoneNumber }
   | { readonly kind: 'refused'; readonly message: string }
+
+const isCountry = (code: string): code is CountryCode => Object.hasOwn(plans.countries, code)
 
 const refused = (message: string): MobileReading => ({ kind: 'refused', message })
 
@@ -21,7 +24,7 @@ export function readMobile(written: string, country: string): MobileReading {
     return refused('is empty: expected a mobile number such as 0491 570 006 or +61 491 570 006')
   if (!WRITTEN_NUMBER.test(text))
     return refused('has letters or signs in it: expected digits only, such as 0491 570 006')
-  const parsed = parsePhoneNumberFromString(text, isSupportedCountry(country) ? country : undefined)
+  const parsed = parsePhoneNumberFromString(text, isCountry(country) ? country : {}, plans)
   if (parsed === undefined || !parsed.isValid()) {
     return refused('is not a number that exists: expected a mobile such as 0491 570 006 or +61 491 570 006')
   }

@@ -17,7 +17,7 @@ import { nextWorkingDay } from '../time/opening-hours.ts'
 import type { Snapshot } from './change.ts'
 import { proposeInjection } from './change-injection.ts'
 import { type Changed, changeForClinic, type Proposal } from './changed.ts'
-import { summariesOf } from './many-patients.ts'
+import { summariesWhere } from './many-patients.ts'
 import { done, type Outcome } from './outcome.ts'
 import { type Person, personOf } from './person.ts'
 import type { VisitsMove } from './requests.ts'
@@ -87,9 +87,8 @@ async function patientsOf(
   clinic: Clinic,
   asked: VisitsMove,
 ): Promise<readonly Patient[]> {
-  const { summaries } = await summariesOf(services, clinic.id)
-  const ids = summaries.filter((summary) => mayHaveVisit(summary, asked)).map(({ id }) => id)
-  const patients = await services.patients.readMany(ids)
+  const summaries = await summariesWhere(services, clinic.id, (summary) => mayHaveVisit(summary, asked))
+  const patients = await services.patients.readMany(summaries.map(({ id }) => id))
   const now = services.clock.now()
   return patients.filter((patient) => movesOf(patient, clinic, asked, now).length > 0)
 }

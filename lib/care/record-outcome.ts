@@ -39,7 +39,8 @@ export function recordOutcome(
   }
   const code = outcome.kind === 'refused' ? outcome.code : undefined
   const attempts = withAttempt(entry, attempt, { state: 'refused', ...(code !== undefined && { code }) })
-  const refused = withPlaceBack(withEntry(patient, text.id, { ...entry, attempts }), tried)
+  const { claim: _, ...unclaimed } = entry
+  const refused = withPlaceBack(withEntry(patient, text.id, { ...unclaimed, attempts }), tried)
   // Another attempt of the text may have reached her meanwhile: that this one did not go takes nothing back.
   const isOpen = entry.state === 'sending' || entry.state === 'unknown'
   return { patient: isOpen ? notGone({ ...snapshot, patient: refused }, claimed, outcome, now) : refused }

@@ -1,4 +1,5 @@
 import type { PatientId } from '../patient/identifiers.ts'
+import type { LogFields } from '../ports/log.ts'
 import type { Overdue } from '../ports/patient-store.ts'
 import { after, type Instant, SECOND } from '../time/instant.ts'
 import { askAboutSent } from './ask-about-sent.ts'
@@ -30,49 +31,65 @@ export async function sweep(services: Services): Promise<void> {
   const now = clock.now()
   const page = await patients.overdue(now, PAGE)
   const [oldest] = page
-  const flagged = page.length === 0 ? [] : await patients.flaggedOverdue(now, MOST_FLAGGED)
+  const flagged =
+    page.length === 0 ? [] : await listed(services, () => patients.flaggedOverdue(now, MOST_FLAGGED))
   metrics.add('OverdueCount', page.length)
   metrics.add('OldestOverdueSeconds', oldest === undefined ? 0 : (now - oldest.lookAt) / SECOND)
   const queue = overdueFrom(services, flagged, page, now)
   await Promise.all(Array.from({ length: AT_ONCE }, () => serve(services, queue)))
   metrics.add('SweepHeartbeat', 1)
   log.info('SWEEP_DONE', { count: page.length })
+  // What they have to say can wait, what is overdue cannot: they come after the heartbeat.
   const until = after(clock.now(), WORKS_FOR)
   await goThrough(services, 'REPLANS_FAILED', () => replan(services, until))
   await goThrough(services, 'DAILY_PASS_FAILED', () => dailyPass(services, until))
 }
 
-/** Comes last, after the heartbeat: what it has to say can wait, what is overdue cannot. */
-async function goThrough(services: Services, failure: string, work: () => Promise<void>): Promise<void> {
+/** A part of the run whose failure is counted and ends none of the others. */
+async function goThrough<T>(
+  { metrics, log }: Services,
+  failure: string,
+  work: () => Promise<T>,
+  fields: LogFields = {},
+): Promise<T | undefined> {
   try {
-    await work()
+    return await work()
   } catch (error) {
-    services.metrics.add('SweepFailures', 1)
-    services.log.error(failure, { error: error instanceof Error ? error.name : 'unknown' })
+    metrics.add('SweepFailures', 1)
+    log.error(failure, { ...fields, error: error instanceof Error ? error.name : 'unknown' })
+    return undefined
   }
 }
+
+/** Those on a list that cannot be read are the next run's: nobody whose turn it is waits for them. */
+const listed = async (
+  services: Services,
+  read: () => Promise<readonly Overdue[]>,
+): Promise<readonly Overdue[]> => (await goThrough(services, 'OVERDUE_NOT_LISTED', read)) ?? []
 
 /**
  * Everybody overdue at `now`, until the run takes nobody on any more: first who is flagged, so that no ladder waits for a
  * crowd, then all others page by page.
  */
 async function* overdueFrom(
-  { clock, patients }: Services,
+  services: Services,
   flagged: readonly Overdue[],
   first: readonly Overdue[],
   now: Instant,
 ): AsyncGenerator<Overdue> {
+  const { clock, patients } = services
   const begun = new Set<PatientId>()
   const until = after(now, TAKES_ON_FOR)
   let page = [...flagged, ...first]
   for (let last = first.at(-1); last !== undefined; last = page.at(-1)) {
+    const from = last
     for (const patient of page) {
       if (clock.now() >= until) return
       if (begun.has(patient.patientId)) continue
       begun.add(patient.patientId)
       yield patient
     }
-    page = [...(await patients.overdue(now, PAGE, last))]
+    page = [...(await listed(services, () => patients.overdue(now, PAGE, from)))]
   }
 }
 
@@ -84,8 +101,8 @@ async function serve(services: Services, queue: AsyncGenerator<Overdue>): Promis
 /** A red flag comes first and does not wait for a text that cannot be sent. */
 async function lookAfter(services: Services, { patientId, clinicId }: Overdue): Promise<void> {
   const whose = { patientId, clinicId }
-  await guarded(services, whose, () => climbLadders(services, whose))
-  await guarded(services, whose, () => wakeAndFollowUp(services, whose))
+  await goThrough(services, 'SWEEP_FAILED', () => climbLadders(services, whose), { patientId })
+  await goThrough(services, 'SWEEP_FAILED', () => wakeAndFollowUp(services, whose), { patientId })
 }
 
 async function wakeAndFollowUp(services: Services, whose: Whose): Promise<void> {
@@ -95,17 +112,4 @@ async function wakeAndFollowUp(services: Services, whose: Whose): Promise<void> 
   await resolveUnknowns(services, whose, woken.snapshot)
   await askAboutSent(services, whose, woken.snapshot)
   if (woken.snapshot.patient.erasing !== undefined) await finishErasure(services, whose)
-}
-
-async function guarded(
-  { metrics, log }: Services,
-  { patientId }: Whose,
-  work: () => Promise<void>,
-): Promise<void> {
-  try {
-    await work()
-  } catch (error) {
-    metrics.add('SweepFailures', 1)
-    log.error('SWEEP_FAILED', { patientId, error: error instanceof Error ? error.name : 'unknown' })
-  }
 }

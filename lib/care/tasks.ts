@@ -3,6 +3,7 @@ import { isOpen } from '../patient/escalation.ts'
 import type { TextId } from '../patient/identifiers.ts'
 import type { Patient, Task, TaskKind } from '../patient/patient.ts'
 import type { PlannedText } from '../plan/plan.ts'
+import type { Step } from '../protocol/protocol.ts'
 import type { Instant } from '../time/instant.ts'
 import { promisedBy } from './clinic-hours.ts'
 import { withUntoldFlags } from './escalate.ts'
@@ -40,9 +41,13 @@ export function withTask(
   return { ...patient, tasks: [...patient.tasks, task] }
 }
 
+/** What she must know in the days around an injection: what to expect, what to avoid, and the signs to watch for. */
+const isWarning = ({ kind, rank }: Step): boolean =>
+  rank === 'F1' || kind === 'NSAID avoidance' || kind === 'flare: warning signs (safety)'
+
 /**
- * A text that has finally failed, by whatever fault. Of most nothing depends; what tells of a visit, of a red flag or of
- * the signs to watch for must be told by a person.
+ * A text that has finally failed, by whatever fault. Of most nothing depends; what tells of a visit or of a red flag, and
+ * what warns her, must be told by a person.
  */
 export function withUntold(
   patient: Patient,
@@ -51,9 +56,20 @@ export function withUntold(
   now: Instant,
 ): Patient {
   if (text.step.safetyNet) return withUntoldFlags(patient)
-  return text.step.kind === 'flare: warning signs (safety)'
+  return isWarning(text.step)
     ? withTask(patient, clinic, 'not-warned', now, { about: text.id })
     : withNotToldTask(patient, clinic, text, now)
+}
+
+/** Tasks that say that a text may not have reached her. */
+const OF_LOST_TEXTS: readonly TaskKind[] = ['not-told', 'not-warned', 'failed-unknown']
+
+/** The text arrived after all. Somebody may be acting on its task, so that is not closed: it says when the text arrived. */
+export function withArrival(patient: Patient, text: TextId, arrivedAt: Instant): Patient {
+  const isOfText = (task: Task) => task.about === text && OF_LOST_TEXTS.includes(task.kind) && isOpen(task)
+  return patient.tasks.some(isOfText)
+    ? { ...patient, tasks: patient.tasks.map((task) => (isOfText(task) ? { ...task, arrivedAt } : task)) }
+    : patient
 }
 
 /** News of a visit that will not reach her: a person must tell her. */

@@ -25,12 +25,12 @@ export const DASHBOARD = [
     about: 'patients',
     parts: [
       {
-        title: 'Overdue now: how many, oldest in seconds',
+        title: 'Overdue now: patients, longest wait in seconds',
         as: 'number',
         metrics: [ours('OverdueCount', 'Maximum'), ours('OldestOverdueSeconds', 'Maximum')],
       },
       {
-        title: 'Red flags nobody has taken on: seconds, ladders at their end, alerts',
+        title: 'Red flags nobody has taken on: seconds, ladders ended, alerts',
         as: 'number',
         metrics: [
           ours('OldestUnacknowledgedSeconds', 'Maximum'),
@@ -39,7 +39,7 @@ export const DASHBOARD = [
         ],
       },
       {
-        title: 'Sender: taken by Twilio, breaker, held, refusals by kind',
+        title: 'Sender: taken by Twilio, senders it refuses, held, refusals by kind',
         as: 'graph',
         metrics: [
           ours('TextsSent', 'Sum'),
@@ -49,7 +49,7 @@ export const DASHBOARD = [
         ],
       },
       {
-        title: 'Inbound: messages, 5xx, bad signatures',
+        title: 'Inbound: texts from patients, failed, not signed by Twilio',
         as: 'graph',
         metrics: [
           { from: 'aws', of: 'inbound', name: 'Count', statistic: 'Sum' },
@@ -57,7 +57,7 @@ export const DASHBOARD = [
           ours('InboundRejected', 'Sum'),
         ],
       },
-      { title: 'Sweep heartbeat', as: 'graph', metrics: [ours('SweepHeartbeat', 'Sum')] },
+      { title: 'Sweep: runs of the safety net', as: 'graph', metrics: [ours('SweepHeartbeat', 'Sum')] },
     ],
   },
   {
@@ -65,7 +65,7 @@ export const DASHBOARD = [
     about: 'patients',
     parts: [
       {
-        title: 'Balance: due = settled + pending; settled = sent + skipped by reason + failed',
+        title: 'Every text accounted for: due = settled + pending; settled = sent + skipped + failed',
         as: 'graph',
         metrics: [
           ours('TextsDue', 'Sum'),
@@ -76,7 +76,7 @@ export const DASHBOARD = [
         ],
       },
       {
-        title: 'Lateness in seconds: p50, p99, max',
+        title: 'Seconds late: half of the texts, 99 of 100, the latest',
         as: 'graph',
         metrics: [
           ours('LatenessSeconds', 'p50'),
@@ -85,17 +85,17 @@ export const DASHBOARD = [
         ],
       },
       {
-        title: 'Delivered of sent, percent',
+        title: 'Arrived: percent of those sent',
         as: 'percent',
         metrics: [ours('TextsDelivered', 'Sum'), ours('TextsSent', 'Sum')],
       },
       {
-        title: 'Unknown, twice',
+        title: 'Unanswered by Twilio: looked up; sent twice',
         as: 'graph',
         metrics: [ours('Unknown', 'Sum'), ours('Duplicate', 'Sum')],
       },
       {
-        title: 'Replies, opt-outs, open escalations, seconds until taken on',
+        title: 'Replies and red flags: replies, opt-outs, open, seconds until taken on',
         as: 'graph',
         metrics: [
           ours('Replies', 'Sum'),
@@ -111,9 +111,13 @@ export const DASHBOARD = [
     title: 'Safety net',
     about: 'machines',
     parts: [
-      { title: 'Rule quota used, percent', as: 'number', metrics: [ours('RuleQuotaUsed', 'Maximum')] },
       {
-        title: 'Drift, rescued, not armed, not served',
+        title: 'Alarm rules used: percent of what AWS allows',
+        as: 'number',
+        metrics: [ours('RuleQuotaUsed', 'Maximum')],
+      },
+      {
+        title: 'Put right by the daily pass, by the sweep; alarms not set; patients not served',
         as: 'graph',
         metrics: [
           ...byKind('PlanDrift', METRICS.PlanDrift.kinds),

@@ -10,6 +10,17 @@ export interface Alerted {
   readonly byEmail: boolean
 }
 
+/** The carrier's last word on the text by which one of those on call was alerted. */
+export interface AlertReport {
+  /** Index among the rungs climbed. */
+  readonly rung: number
+  readonly to: Contact
+  readonly state: 'delivered' | 'undelivered'
+  readonly at: Instant
+  /** Vendor error code of a failed delivery. */
+  readonly code?: number
+}
+
 export interface Settlement {
   readonly at: Instant
   /** Who at the clinic. */
@@ -36,6 +47,8 @@ export interface Escalation {
   readonly number?: number
   /** Rungs climbed so far, with what became of each alert. */
   readonly alerted: readonly Alerted[]
+  /** Kept apart from the rungs: what the carrier says may come before the rung is written down. */
+  readonly reports?: readonly AlertReport[]
   /** Somebody is sending this rung's alerts until then. */
   readonly climbingUntil?: Instant
   /** Our safety answer cannot have reached her: "not told, phone her". */

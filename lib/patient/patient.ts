@@ -147,6 +147,8 @@ export interface Task {
   readonly kind: TaskKind
   readonly at: Instant
   readonly about?: TextId
+  /** The text it is about arrived after all, while the task was open. */
+  readonly arrivedAt?: Instant
   /** The clinic's working time in which it is promised. */
   readonly dueBy?: Instant
   /** Texts of some kinds wait until it is resolved. */

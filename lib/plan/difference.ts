@@ -5,6 +5,7 @@ import type { Plan, PlannedText } from './plan.ts'
 /** One text of one step, course and injection whose planned instant changes. */
 export interface MovedText {
   readonly step: string
+  readonly kind: string
   readonly course: number
   readonly injection: number
   readonly from: Instant
@@ -30,8 +31,8 @@ export function differenceBetween(
     moved: [...fresh].flatMap(([key, to]) => {
       const from = old.get(key)
       if (from === undefined || from.due === to.due) return []
-      const { course, injection } = to
-      return [{ step: to.step.key, course, injection, from: from.due, to: to.due }]
+      const { step, course, injection } = to
+      return [{ step: step.key, kind: step.kind, course, injection, from: from.due, to: to.due }]
     }),
   }
 }

@@ -25,6 +25,10 @@ export interface TimelineText {
   readonly body: string
   readonly sentAt?: string
   readonly deliveredAt?: string
+  /** When the carrier reported that it did not arrive. */
+  readonly undeliveredAt?: string
+  /** Vendor error code of the last attempt, where that was refused or did not arrive. */
+  readonly code?: number
 }
 
 /** What went out, word for word. */
@@ -89,7 +93,19 @@ function describe(row: Row, patient: Patient, clinic: Clinic, sentBody: string |
     body:
       sentBody ?? entry?.claim?.body ?? textBody(step.key, { clinic, zone: patient.zone, visitAt: row.says }),
     ...(attempt?.sentAt !== undefined && { sentAt: isoOf(attempt.sentAt) }),
-    ...(entry?.state === 'delivered' &&
-      attempt?.finalAt !== undefined && { deliveredAt: isoOf(attempt.finalAt) }),
+    ...finalNews(entry),
+  }
+}
+
+function finalNews(
+  entry: LedgerEntry | undefined,
+): Pick<TimelineText, 'deliveredAt' | 'undeliveredAt' | 'code'> {
+  const arrived = entry?.attempts.find(({ state }) => state === 'delivered')
+  if (arrived !== undefined)
+    return arrived.finalAt === undefined ? {} : { deliveredAt: isoOf(arrived.finalAt) }
+  const { finalAt, code } = entry?.attempts.at(-1) ?? {}
+  return {
+    ...(entry?.state === 'undelivered' && finalAt !== undefined && { undeliveredAt: isoOf(finalAt) }),
+    ...(code !== undefined && { code }),
   }
 }

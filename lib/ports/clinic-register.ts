@@ -23,8 +23,14 @@ export interface AlertedEscalation {
 /** Clinics, their senders, keys and patient references. */
 export interface ClinicRegister {
   clinic(id: ClinicId): Promise<Clinic | undefined>
-  /** Writes the clinic and its sender; 'sender-taken' when another clinic owns the sender, nothing written then. */
-  saveClinic(clinic: Clinic): Promise<'saved' | 'sender-taken'>
+  /**
+   * Writes the clinic and its sender; 'sender-taken' when another clinic owns the sender. `over`: only if the clinic has
+   * not been changed since it was read like this, else 'changed-meanwhile'. Only 'saved' has written the clinic.
+   */
+  saveClinic(
+    clinic: Clinic,
+    over?: Pick<Clinic, 'changed'>,
+  ): Promise<'saved' | 'sender-taken' | 'changed-meanwhile'>
   clinicOfSender(sender: PhoneNumber): Promise<ClinicId | undefined>
   /** `hash` is the SHA-256 of the key in hex; keys themselves are never stored. */
   apiKey(hash: string): Promise<ApiKey | undefined>

@@ -1,3 +1,4 @@
+import type { Contact } from '../patient/escalation.ts'
 import type { AttemptId, PatientId, PhoneNumber, TextId } from '../patient/identifiers.ts'
 import type { Instant } from '../time/instant.ts'
 
@@ -65,11 +66,11 @@ export interface CallbackNews {
   readonly news: DeliveryNews
 }
 
-/** Whose answer in a webhook's response is reported on: a red flag's, which must not be lost unnoticed. */
+/** Whose answer in a webhook's response is reported on, and to which message of hers: none may be lost unnoticed. */
 export interface AnswerOwner {
   readonly patientId: PatientId
-  /** The escalation's number within the patient. */
-  readonly escalation: number
+  /** The carrier's id of the message that was answered. */
+  readonly reply: string
 }
 
 /** What the carrier calls back about such an answer. */
@@ -77,12 +78,26 @@ export interface AnswerNews extends AnswerOwner {
   readonly news: DeliveryNews
 }
 
+/** Whose escalation an alert to staff is about, on which rung of its ladder, and whom it goes to. */
+export interface AlertOwner {
+  readonly patientId: PatientId
+  /** The escalation's number within the patient. */
+  readonly escalation: number
+  readonly rung: number
+  readonly to: Contact
+}
+
+/** What the carrier calls back about such an alert. */
+export interface AlertNews extends AlertOwner {
+  readonly news: DeliveryNews
+}
+
 /** The carrier of texts. */
 export interface Texting {
   /** Hands over once; never repeats by itself. Settles within `timeoutMs`. */
   send(text: OutgoingText, timeoutMs: number): Promise<SendOutcome>
-  /** A text to staff, outside every ledger: sent once more rather than not at all. */
-  tell(text: Pick<OutgoingText, 'from' | 'to' | 'body'>): Promise<SendOutcome>
+  /** A text to staff, outside every ledger: sent once more rather than not at all. Reported on if it has an owner. */
+  tell(text: Pick<OutgoingText, 'from' | 'to' | 'body'>, owner?: AlertOwner): Promise<SendOutcome>
   /** All messages of ours to a number, every page; `incomplete` when any page is missing. */
   sentTo(mobile: PhoneNumber): Promise<LookUp>
   /** Whether the account may send, asked without sending; undefined when there is no answer. */
@@ -97,5 +112,5 @@ export interface Texting {
   callbackNews(
     rawQuery: string,
     fields: Readonly<Record<string, string | readonly string[]>>,
-  ): CallbackNews | AnswerNews | undefined
+  ): CallbackNews | AnswerNews | AlertNews | undefined
 }

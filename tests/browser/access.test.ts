@@ -41,7 +41,7 @@ const pagesOf = (id: string) => [
   [`patients/${id}/evidence`, 'Who changed what'],
   ['visits/move', 'First day away'],
   ['settings', 'Opening hours'],
-  ['ops', 'Lateness'],
+  ['ops', 'How late texts went'],
   ['phones', 'Bea'],
 ]
 

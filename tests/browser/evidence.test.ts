@@ -1,6 +1,6 @@
 import { extractText, getDocumentProxy } from 'unpdf'
 import { describe, expect, it } from 'vitest'
-import { instant } from '../../lib/time/instant.ts'
+import { instant, MINUTE } from '../../lib/time/instant.ts'
 import { enrolAnn, useBrowser } from './open-console.ts'
 
 const { startService, openConsole } = useBrowser()
@@ -29,5 +29,22 @@ describe('evidence on paper', () => {
     expect(words).toContain('Voltaren Gel counts as an anti-inflammatory too')
     expect(words).not.toContain('Sign out')
     expect(words).not.toContain('Next text')
+  })
+
+  it('says which answer to the patient and which alert to staff did not arrive, and with which code', async () => {
+    const cloud = await startService({ still: true })
+    const id = await enrolAnn(cloud)
+    cloud.twilio.deliveryFails('+61491570006', 30005)
+    cloud.twilio.deliveryFails(cloud.clinic.onCall.A, 30003)
+    await cloud.twilio.receive('+61491570006', cloud.clinic.sender, 'fever and the spot is weeping')
+    await cloud.runWork()
+    await cloud.advanceTo(instant(cloud.now() + 2 * MINUTE))
+
+    const { page } = await openConsole(cloud, { at: `patients/${id}/evidence` })
+
+    await page.getByText(/Answer not delivered \(code 30005\), /).waitFor()
+    await page.getByText(/Alerted on call A, .*text to A not delivered \(code 30003\), /).waitFor()
+    await page.getByRole('link', { name: 'Back to the patient' }).click()
+    await page.getByText('answer, not delivered').waitFor()
   })
 })

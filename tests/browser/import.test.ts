@@ -32,7 +32,9 @@ describe('a file of patients', () => {
     await choose(page, ROWS)
     await page.getByRole('heading', { name: /This file/ }).waitFor()
 
-    expect(await outcomeOf(page, 2)).toContain('new')
+    expect(await outcomeOf(page, 2)).toMatch(
+      /new[\s\S]*mobile: \+61491570006[\s\S]*injection 1: Tue 1 Dec 2026 10:00am/,
+    )
     expect(await outcomeOf(page, 3)).toMatch(/refused[\s\S]*Mobile/)
     expect(await outcomeOf(page, 4)).toMatch(/refused[\s\S]*Injection 1/)
     expect((await cloud.services.patients.list(cloud.clinic.id, { limit: 10 })).items).toEqual([])

@@ -21,6 +21,7 @@ describe('enrolling', () => {
     await page.getByLabel('Injection 1', { exact: true }).fill('2026-12-01T10:00')
     await page.getByRole('button', { name: 'Six weeks apart' }).click()
     await preview.getByText('48 texts').waitFor()
+    await preview.getByText('about 10:00 am').first().waitFor()
     await page.getByText('The patient agreed').click()
 
     await page.getByRole('button', { name: 'Enrol', exact: true }).click()
@@ -31,14 +32,21 @@ describe('enrolling', () => {
     expect([...hosts]).toEqual([new URL(cloud.url).host])
   })
 
-  it('says in words what is wrong with a number', async () => {
+  it('says beside each field what is wrong with it, all at once and in plain words', async () => {
     const { page } = await openConsole(await startService(), { at: 'patients/enrol' })
     await page.getByLabel('Mobile').fill('02 5550 1234')
+    await page.getByLabel('Injection 2', { exact: true }).fill('')
+    await page.getByLabel('Injection 3', { exact: true }).fill('2026-11-01T10:00')
     await page.getByText('The patient agreed').click()
 
     await page.getByRole('button', { name: 'Enrol', exact: true }).click()
 
-    expect(await page.getByRole('alert').innerText()).toContain('mobile')
+    await page.getByText('Please mend: Mobile, Injection 3.').waitFor()
+    expect(await describedBy(page, 'Mobile')).toContain('Is a landline')
+    expect(await describedBy(page, 'Injection 3')).toMatch(/^Sun 1 Nov 2026, 10:00 am has passed in Sydney/)
+    expect(await describedBy(page, 'Reference')).toBe('')
+    expect(await page.evaluate('document.activeElement.name')).toBe('mobile')
+    expect(await page.locator('main').innerText()).not.toMatch(/injections\[|mobile:/)
   })
 })
 
@@ -52,6 +60,8 @@ describe('a visit', () => {
     await form.getByLabel('Date').fill('2027-01-14')
     await form.getByLabel('Time').fill('15:00')
     await form.getByText(/\d+ moved/).waitFor()
+    await form.getByText('Which texts').click()
+    await form.getByText(/Visit moved V1, injection 2/i).waitFor()
     await page.getByText('Tue 12 Jan').first().waitFor()
 
     await form.getByRole('button', { name: 'Move' }).click()
@@ -62,6 +72,23 @@ describe('a visit', () => {
     expect(complaints).toEqual([])
   })
 
+  it('that has moved again and again leaves its old texts folded away', async () => {
+    const cloud = await startService({ still: true })
+    const id = await enrolAnn(cloud)
+    const path = `/v1/patients/${id}/courses/1/injections/2`
+    for (const at of ['2027-01-13T10:00', '2027-01-14T10:00', '2027-01-15T10:00'])
+      await callApi(cloud, 'PUT', path, { at })
+    const { page } = await openConsole(cloud, { at: `patients/${id}` })
+    const texts = page.getByRole('region', { name: 'Texts' })
+    await texts.getByText('Still to come').waitFor()
+
+    const replaced = texts.getByText(/^Not needed any more: \d+ replaced by later ones$/)
+
+    expect(await texts.getByText('replaced', { exact: true }).filter({ visible: true }).count()).toBe(0)
+    await replaced.click()
+    await texts.getByText('replaced', { exact: true }).first().waitFor()
+  })
+
   it('cannot move to before the one ahead of it, and the page says why', async () => {
     const cloud = await startService()
     const id = await enrolAnn(cloud)
@@ -70,7 +97,7 @@ describe('a visit', () => {
 
     await page.getByRole('form', { name: 'Move injection 2' }).getByLabel('Date').fill('2026-11-25')
 
-    expect(await page.getByRole('alert').innerText()).toContain('2026-11-25T10:00')
+    expect(await page.getByRole('alert').innerText()).toContain('Wed 25 Nov 2026, 10:00 am')
   })
 
   it('cannot move to a day gone by, which would mark it as given', async () => {
@@ -179,3 +206,12 @@ describe('a patient', () => {
 })
 
 const instantOf = (iso: string) => instant(Date.parse(iso))
+
+/** What stands under a field, as a reader by ear is told. */
+async function describedBy(page: Page, label: string): Promise<string> {
+  const id = await page
+    .getByLabel(new RegExp(`^${label}`))
+    .first()
+    .getAttribute('aria-describedby')
+  return id === null ? '' : page.locator(`[id="${id}"]`).innerText()
+}

@@ -81,6 +81,20 @@ describe('the phones', () => {
     expect(items.find(({ step }) => step === 'R1')?.state).toBe('delivered')
   })
 
+  it('say why nothing arrives when somebody asks for the next text while Twilio is down', async () => {
+    const cloud = await startService()
+    await enrolAnn(cloud)
+    const { page } = await openConsole(cloud, { at: 'phones' })
+    await onPhone(page, 'Ann', 'we will text visit reminders')
+    await page.getByLabel('Twilio is down').click()
+    await expect.poll(async () => (await stateOf(cloud.url)).faults).toEqual(['twilio-down'])
+
+    await nextText(page)
+
+    await page.getByRole('alert').getByText('Twilio is down, so no text can arrive').waitFor()
+    expect((await stateOf(cloud.url)).local).toMatch(/^2026-11-24/)
+  })
+
   it('watch the days go by while somebody plays', async () => {
     const cloud = await startService()
     await enrolAnn(cloud)

@@ -361,6 +361,37 @@ describe('the sweep', () => {
     expect((await stored(world, ann.id)).escalations[0]?.alerted).toHaveLength(1)
   })
 
+  it.each([
+    ['the rest of the list', 'patients.overdue', 1],
+    ['who is flagged', 'patients.flaggedOverdue', 0],
+  ])('serves whom it knows of, and beats its heart, when %s cannot be read', async (_, call, reads) => {
+    const { world, ann } = await annEnrolled()
+    world.alarms.clear()
+    world.clock.set(sydney('2026-11-24T10:03'))
+    const fail = async () => {
+      throw new Error('table away')
+    }
+    world.before(call, reads === 0 ? fail : async () => world.before(call, fail))
+
+    await sweep(world.services)
+
+    expect(await entryOf(world, ann.id, 'R1@1.1.1')).toMatchObject({ state: 'sent' })
+    expect(world.counted).toContain('SweepFailures')
+    expect(world.counted).toContain('SweepHeartbeat')
+    expect(world.lines.join()).toContain('OVERDUE_NOT_LISTED')
+  })
+
+  it('gives no sign of life when it cannot read who is overdue at all', async () => {
+    const world = await makeWorld()
+    world.before('patients.overdue', async () => {
+      throw new Error('table away')
+    })
+
+    await expect(sweep(world.services)).rejects.toThrow('table away')
+
+    expect(world.counted).not.toContain('SweepHeartbeat')
+  })
+
   it('beats its heart with nobody to look after', async () => {
     const world = await makeWorld()
 
@@ -389,9 +420,9 @@ describe('a change of the patient herself', () => {
 
   it.each([
     ['back to the number of before', '0491 570 006', 'phones.unlink'],
-    ['to a third number', '0491 570 157', 'phones.link'],
-    ['to a third number', '0491 570 157', 'patients.write'],
-    ['to a third number', '0491 570 157', 'phones.unlink'],
+    ['to a third number', '0491 570 159', 'phones.link'],
+    ['to a third number', '0491 570 159', 'patients.write'],
+    ['to a third number', '0491 570 159', 'phones.unlink'],
   ])('keeps the link when another call changes it %s (%s) before %s', async (_, mobile, call) => {
     const { world, ann } = await annEnrolled()
     const crossing = { ...world, services: { ...world.services, ...world.store } }
@@ -415,6 +446,9 @@ describe('a change of the patient herself', () => {
 
   it.each<[string, Omit<PatientChange, 'actor'>, string, RegExp]>([
     ['a landline', { mobile: '02 5550 1234' }, 'mobile', /landline/],
+    ['the number the clinic texts from', { mobile: HARBOUR.sender }, 'mobile', /the patient’s own$/],
+    ['the number of who is on call', { mobile: HARBOUR.onCall.A }, 'mobile', /on call .* the patient’s own$/],
+    ['the number of who stands in', { mobile: '0491 570 158' }, 'mobile', /on call .* the patient’s own$/],
     ['an unknown zone', { timeZone: 'Mars/Base' }, 'timeZone', /"Mars\/Base"/],
   ])('to %s is refused in words', async (_, asked, path, message) => {
     const { world, ann } = await annEnrolled()

@@ -52,6 +52,7 @@ async function leftOf({ store, carrier, alarms }: World, { id, clinicId, referen
     evidence: [
       ...(await store.evidence.sent(id)),
       ...(await store.evidence.replies(id)),
+      ...(await store.evidence.answerReports(id)),
       ...(await store.evidence.changes(id)),
     ],
     carrier: carrier.filter(({ patientId }) => patientId === id),
@@ -170,8 +171,8 @@ describe('erasing a patient', () => {
 
     const outcomes = await Promise.all([
       changeStanding(services, HARBOUR, ann.id, 'resume', BY),
-      changePatient(services, HARBOUR, ann.id, { ...BY, mobile: '0491 570 157' }, { dryRun: false }),
-      enrol(services, HARBOUR, { ...ANN_ENROLS, mobile: '0491 570 157' }),
+      changePatient(services, HARBOUR, ann.id, { ...BY, mobile: '0491 570 159' }, { dryRun: false }),
+      enrol(services, HARBOUR, { ...ANN_ENROLS, mobile: '0491 570 159' }),
     ])
 
     expect(outcomes.map(({ kind }) => kind)).toEqual(['conflict', 'conflict', 'conflict'])

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { moveVisits } from '../../lib/care/move-visits.ts'
 import type { Clinic } from '../../lib/patient/clinic.ts'
-import type { PatientId } from '../../lib/patient/identifiers.ts'
+import { type PatientId, patientId } from '../../lib/patient/identifiers.ts'
 import { SECOND } from '../../lib/time/instant.ts'
 import { localDate } from '../../lib/time/local-date.ts'
-import { sydney } from '../fixtures/ann.ts'
+import { ANN as ENDED, sydney } from '../fixtures/ann.ts'
 import { HARBOUR } from '../fixtures/harbour.ts'
 import { ANN_ENROLS, enrolled, visits } from './enrolling.ts'
 import { makeWorld, OTHER_CLINIC, passTime, stored, type World } from './world.ts'
@@ -35,6 +35,8 @@ const movedIn = async (outcome: ReturnType<typeof away>) => {
   return result.value
 }
 
+const NOTHING_TODAY = { visits: [], texts: [], stuck: 0 }
+
 const visitOf = async (world: World, id: PatientId, number: number) =>
   (await stored(world, id)).courses[0]?.injections[number - 1]?.at
 
@@ -51,7 +53,7 @@ async function january(clinic: Clinic = HARBOUR) {
   const cat = await enrolled(world, {
     ...ANN_ENROLS,
     reference: 'cat',
-    mobile: '0491 570 157',
+    mobile: '0491 570 159',
     injections: visits('2027-01-18T09:00'),
   })
   await passTime(world, sydney('2027-01-04T11:00'))
@@ -197,5 +199,20 @@ describe('moving the visits of some days', () => {
     expect(new Set(await Promise.all(ids.map((id) => visitOf(world, id, 2))))).toEqual(
       new Set(['2027-01-19T10:00']),
     )
+  })
+
+  it('finds a visit behind more patients than one look at a list takes', async () => {
+    const { world, ann, bob } = await january()
+    // Ids of the world's patients begin with "p": all of these stand before them.
+    for (let n = 0; n < 10_001; n += 1) {
+      const id = patientId(`a-${String(n).padStart(5, '0')}`)
+      const summary = { id, reference: `a${n}`, state: 'ended', openEscalations: 0, openTasks: 0 } as const
+      const patient = { ...ENDED, id, reference: summary.reference }
+      await world.store.patients.write(patient, { ...summary, day: NOTHING_TODAY }, 0)
+    }
+
+    const moved = await movedIn(away(world))
+
+    expect(moved.map(({ patient }) => patient.id)).toEqual([ann, bob])
   })
 })

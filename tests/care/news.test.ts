@@ -1,11 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Snapshot } from '../../lib/care/change.ts'
+import { resolveTask } from '../../lib/care/acknowledge.ts'
+import { change, type Snapshot } from '../../lib/care/change.ts'
 import { changePatient } from '../../lib/care/change-patient.ts'
 import { hearReply } from '../../lib/care/hear-reply.ts'
 import { noteDelivery } from '../../lib/care/note-delivery.ts'
 import { resolveUnknowns } from '../../lib/care/resolve-unknown.ts'
 import { sweep } from '../../lib/care/sweep.ts'
+import { withTask } from '../../lib/care/tasks.ts'
 import { wake } from '../../lib/care/wake.ts'
 import { type AttemptId, attemptId, textId } from '../../lib/patient/identifiers.ts'
 import type { Patient } from '../../lib/patient/patient.ts'
@@ -236,7 +238,45 @@ describe('the warning signs after an injection', () => {
     await passTime(world, sydney('2026-12-12T10:00'))
 
     const tasks = taskIds(await stored(world, id))
-    expect(tasks.filter((task) => task.startsWith('not-warned'))).toEqual(['not-warned:F2@1.2.1'])
+    expect(tasks.filter((task) => task.startsWith('not-warned'))).toEqual(
+      ['F1@1.2.1', 'N2@1.2.1', 'F2@1.2.1'].map((text) => `not-warned:${text}`),
+    )
+  })
+
+  /** Handed over, and reported as not delivered. */
+  const lost = async () => {
+    const { world, ann } = await treated()
+    const attempt = ann.ledger[F2]?.attempts[0]?.id ?? attemptId('none')
+    const hear = (news: DeliveryNews) =>
+      noteDelivery(world.services, { patientId: ann.id, textId: F2, attemptId: attempt, sid: 'SM9', news })
+    await hear({ state: 'undelivered', failure: 'never', code: 30007 })
+    return { world, ann, hear }
+  }
+
+  it('that arrive after all leave their task open, and it says when', async () => {
+    const { world, ann, hear } = await lost()
+    world.clock.advance(MINUTE)
+
+    await hear({ state: 'delivered' })
+
+    const [task, ...others] = (await stored(world, ann.id)).tasks
+    expect(task).toMatchObject({ id: NOT_WARNED, arrivedAt: world.clock.now() })
+    expect(task?.resolved).toBeUndefined()
+    expect(others).toEqual([])
+  })
+
+  it('that arrive after all say nothing on a task that is done, nor on one of another text', async () => {
+    const { world, ann, hear } = await lost()
+    const whose = { patientId: ann.id, clinicId: ann.clinicId }
+    await resolveTask(world.services, whose, 1, { by: 'Kim', outcome: 'phoned her' })
+    await change(world.services, whose, ({ patient, clinic }, now) => ({
+      value: undefined,
+      patient: withTask(patient, clinic, 'not-warned', now, { about: textId('N2@1.1.1') }),
+    }))
+
+    await hear({ state: 'delivered' })
+
+    expect((await stored(world, ann.id)).tasks.flatMap(({ arrivedAt }) => arrivedAt ?? [])).toEqual([])
   })
 
   it('that arrive ask nothing of anybody', async () => {
@@ -245,6 +285,46 @@ describe('the warning signs after an injection', () => {
     expect(ann.ledger[F2]).toMatchObject({ state: 'sent' })
     expect(taskIds(ann)).toEqual([])
   })
+})
+
+describe.each([
+  ['the guidance of the first evening', 'F1@1.1.1', '2026-12-01T17:55'],
+  ['what not to take after an injection', 'N2@1.1.1', '2026-12-02T09:55'],
+  ['what not to take before the first', 'N1@1.1.1', '2026-11-26T09:55'],
+])('%s', (_what, text, before) => {
+  const dueWith = async (...scripts: readonly Script[]) => {
+    const world = await makeWorld()
+    const { id } = await enrolled(world)
+    await passTime(world, sydney(before))
+    world.scripts.push(...scripts)
+    await passTime(world, after(sydney(before), 30 * MINUTE))
+    return { world, ann: await stored(world, id) }
+  }
+
+  it('is a person’s to tell her when Twilio refuses it for good', async () => {
+    const { ann } = await dueWith({ kind: 'refused', failure: 'never', code: 30007 })
+
+    expect(ann.ledger[textId(text)]).toMatchObject({ state: 'failed' })
+    expect(taskIds(ann)).toEqual([`not-warned:${text}`])
+  })
+
+  it('asks nothing of anybody when it goes', async () => {
+    const { ann } = await dueWith()
+
+    expect(ann.ledger[textId(text)]).toMatchObject({ state: 'sent' })
+    expect(taskIds(ann)).toEqual([])
+  })
+})
+
+it('asks nobody to tell her what a nudge would have said', async () => {
+  const world = await makeWorld()
+  const { id } = await enrolled(world)
+  await passTime(world, sydney('2026-12-06T07:55'))
+  world.scripts.push({ kind: 'refused', failure: 'never', code: 30007 })
+  await passTime(world, sydney('2026-12-06T08:30'))
+
+  expect(await entryOf(world, id, 'B1a@1.1.1')).toMatchObject({ state: 'failed' })
+  expect(taskIds(await stored(world, id))).toEqual([])
 })
 
 it('says of a red flag that she was not told when "we have not reached our doctor" does not arrive', async () => {
@@ -318,6 +398,47 @@ it('counts it also when news of the first attempt comes while the second is bein
 
   expect(world.counted.filter((name) => name === 'Duplicate')).toHaveLength(1)
   expect(await entryOf(world, ann.id, R1)).toMatchObject({ state: 'delivered' })
+})
+
+it('keeps a STOP waiting for the second attempt although news of the first has come', async () => {
+  const { world, ann, attempt: first } = await reminded('lost')
+  let waited: number | undefined
+  world.before('texting.send', async () => {
+    await tell(world, ann, first, { state: 'delivered' }, 'SMfirst')
+    const written = world.clock.now()
+    await hearReply(world.services, { sid: 'SMin', from: ANNS_MOBILE, to: HARBOUR.sender, body: 'STOP' })
+    waited = world.clock.now() - written
+  })
+
+  await passTime(world, sydney('2026-11-24T10:30'))
+
+  expect(waited).toBeGreaterThanOrEqual(10 * SECOND)
+  expect(await entryOf(world, ann.id, R1)).toMatchObject({ state: 'delivered' })
+})
+
+it('keeps the evidence of a second attempt that gets no answer after news of the first', async () => {
+  const { world, ann, attempt: first } = await reminded('lost', 'silent')
+  world.before('texting.send', () => tell(world, ann, first, { state: 'delivered' }, 'SMfirst'))
+  await passTime(world, sydney('2026-11-24T10:30'))
+  const second = (await entryOf(world, ann.id, R1)).attempts[1]?.id ?? attemptId('none')
+
+  await tell(world, ann, second, { state: 'delivered' }, 'SMsecond')
+
+  const sids = (await world.store.evidence.sent(ann.id)).map(({ sid }) => sid)
+  expect(sids).toContain('SMsecond')
+  expect(await entryOf(world, ann.id, R1)).not.toHaveProperty('claim')
+})
+
+it('leaves no claim behind a second attempt that was refused after news of the first', async () => {
+  const no: Script = { kind: 'refused', failure: 'retry', code: 20429 }
+  const { world, ann, attempt: first } = await reminded('lost', no)
+  world.before('texting.send', () => tell(world, ann, first, { state: 'delivered' }, 'SMfirst'))
+
+  await passTime(world, sydney('2026-11-24T10:30'))
+
+  const entry = await entryOf(world, ann.id, R1)
+  expect(entry.attempts).toMatchObject([{ state: 'delivered' }, { state: 'refused', code: 20429 }])
+  expect(entry).not.toHaveProperty('claim')
 })
 
 it('never takes a delivered text back because another attempt of it was refused', async () => {

@@ -74,7 +74,7 @@ describe('the summary for operators', () => {
     await enrolled(world, {
       ...ANN_ENROLS,
       reference: 'cat',
-      mobile: '0491 570 157',
+      mobile: '0491 570 159',
       injections: visits('2027-03-02T10:00'),
     })
     await passTime(world, sydney('2026-11-24T15:00'))

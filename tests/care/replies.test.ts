@@ -38,7 +38,11 @@ async function annAt(at: string, clinic: Clinic = SERVICE) {
 
 const SERVICE = { ...HARBOUR, keywordAnswers: 'service' as const }
 const AFTER_R1 = '2026-11-24T10:05'
-const says = (words: string) => ({ answer: expect.stringContaining(words) })
+/** Our words, of which the carrier is to report whether they arrived. */
+const says = (words: string) => ({
+  answer: expect.stringContaining(words),
+  reported: { patientId: expect.any(String), reply: expect.stringMatching(/^SM/) },
+})
 const tasksOf = async (world: World, id: PatientId) => taskIds(await stored(world, id))
 const NONSENSE = 'purple elephants dance'
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { changeStanding } from '../../lib/care/change-standing.ts'
 import { hearReply } from '../../lib/care/hear-reply.ts'
 import { changeSettings, type Settings } from '../../lib/care/settings/change-settings.ts'
 import { sweep } from '../../lib/care/sweep.ts'
@@ -8,8 +9,8 @@ import { MINUTE, SECOND } from '../../lib/time/instant.ts'
 import { clockTime, localDate } from '../../lib/time/local-date.ts'
 import { sydney } from '../fixtures/ann.ts'
 import { HARBOUR } from '../fixtures/harbour.ts'
-import { ANN_ENROLS, enrolled, visits } from './enrolling.ts'
-import { entryOf, makeWorld, passTime, sentTo, stored, type World } from './world.ts'
+import { ANN_ENROLS, ANNS_MOBILE, enrolled, visits } from './enrolling.ts'
+import { entryOf, makeWorld, OTHER_CLINIC, passTime, sentTo, stored, type World } from './world.ts'
 
 const settingsOf = ({
   id: _,
@@ -20,10 +21,10 @@ const settingsOf = ({
   ...settings
 }: Clinic): Settings => settings
 
-const ask = (world: World, settings: Partial<Settings>, dryRun = false) =>
+const ask = async (world: World, settings: Partial<Settings>, dryRun = false) =>
   changeSettings(
     world.services,
-    HARBOUR,
+    (await world.store.clinics.clinic(HARBOUR.id)) ?? HARBOUR,
     { ...settingsOf(HARBOUR), actor: 'manager', ...settings },
     { dryRun },
   )
@@ -144,6 +145,19 @@ describe('settings that are changed', () => {
   })
 })
 
+it('does not undo settings that somebody else changes at the same moment', async () => {
+  const { here } = await world()
+  here.before('patients.list', () => change(here, { phone: '02 5550 7777' }))
+
+  const outcome = await ask(here, { city: 'Manly' })
+
+  expect(outcome).toMatchObject({ kind: 'conflict', problems: [{ path: 'changed' }] })
+  expect(await here.store.clinics.clinic(HARBOUR.id)).toMatchObject({
+    phone: '02 5550 7777',
+    city: 'Sydney',
+  })
+})
+
 describe('settings that are refused', () => {
   const messages = async (settings: Partial<Settings>) => {
     const { here } = await world()
@@ -185,6 +199,44 @@ describe('settings that are refused', () => {
     expect(await messages({ onCall: { A: '0491 570 157', B: HARBOUR.sender } })).toBe(
       'is the number this clinic texts from: give one that a person answers',
     )
+  })
+
+  it('are a patient’s mobile as a contact: alerts about others would go to her', async () => {
+    const onCall = { A: '0491 570 157', B: '0491 570 006' }
+    const { here } = await world()
+
+    const outcomes = [await ask(here, { onCall }, true), await ask(here, { onCall })]
+
+    const problems = [
+      { path: 'onCall.B', message: 'is the mobile of patient ann: give one that belongs to staff' },
+    ]
+    expect(outcomes).toEqual([
+      { kind: 'invalid', problems },
+      { kind: 'invalid', problems },
+    ])
+    expect(await here.store.clinics.clinic(HARBOUR.id)).toEqual(HARBOUR)
+  })
+
+  it('are not the mobile of who has withdrawn, or is a patient of another clinic only', async () => {
+    const { here, id } = await world()
+    const elsewhere = { ...ANN_ENROLS, mobile: '0491 570 156' }
+    await enrolled(here, elsewhere, OTHER_CLINIC)
+    await changeStanding(here.services, HARBOUR, id, 'withdraw', { actor: 'Kim' })
+
+    const outcome = await ask(here, { onCall: { A: '0491 570 006', B: '0491 570 156' } })
+
+    expect(outcome.kind).toBe('done')
+  })
+
+  it('are not a contact who is on call already: other settings can still be changed', async () => {
+    const here = await newWorld()
+    await enrolled(here)
+    const before = { ...HARBOUR, onCall: { A: ANNS_MOBILE } }
+    const settings = { ...settingsOf(before), phone: '02 5550 9999', actor: 'manager' }
+
+    const outcome = await changeSettings(here.services, before, settings, { dryRun: false })
+
+    expect(outcome.kind).toBe('done')
   })
 
   it('are a hold of a protocol nobody has', async () => {

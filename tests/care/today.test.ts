@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { changeInjection } from '../../lib/care/change-injection.ts'
+import { changeStanding } from '../../lib/care/change-standing.ts'
 import { hearReply } from '../../lib/care/hear-reply.ts'
 import { clinicDay } from '../../lib/care/today/today.ts'
 import { type PatientId, phoneNumber, textId } from '../../lib/patient/identifiers.ts'
@@ -101,11 +102,25 @@ describe('coming visits', () => {
     await enrolled(world, {
       ...ANN_ENROLS,
       reference: 'cat',
-      mobile: '0491 570 157',
+      mobile: '0491 570 159',
       injections: visits('2026-12-01T16:00'),
     })
 
     expect(await statesOf(world)).toEqual(['ann reminder-undelivered', 'cat not-asked', 'bob opted-out'])
+  })
+
+  it('never say of somebody whose texts are on hold that she is still to be asked', async () => {
+    const { world } = await dayAt('2026-11-30T09:00')
+    const cat = await enrolled(world, {
+      ...ANN_ENROLS,
+      reference: 'cat',
+      mobile: '0491 570 159',
+      injections: visits('2026-12-01T16:00'),
+    })
+
+    await changeStanding(world.services, HARBOUR, cat.id, 'pause', { actor: 'Kim' })
+
+    expect(await statesOf(world)).toContain('cat paused')
   })
 })
 
@@ -299,7 +314,7 @@ describe('a clinic with many patients', () => {
     await enrolled(world, {
       ...ANN_ENROLS,
       reference: 'cat',
-      mobile: '0491 570 157',
+      mobile: '0491 570 159',
       injections: visits('2027-03-02T10:00'),
     })
     const opened: PatientId[] = []

@@ -35,6 +35,27 @@ export function clinicsContract(ask: Ask): void {
     expect(await clinics.clinicOfSender(SENDER)).toBe(aClinic.id)
   })
 
+  test('settings are written over those that were read, the very first change included, and no others', async () => {
+    const { clinics } = ask()
+    const [first, second] = [1, 2].map((day) => ({
+      ...aClinic,
+      name: `Changed ${day}`,
+      changed: { at: after(instant(0), day * DAY), by: 'Kim' },
+    }))
+    if (first === undefined || second === undefined) throw new Error('two changes')
+    await clinics.saveClinic(aClinic)
+
+    const outcomes = [
+      await clinics.saveClinic(first, aClinic),
+      await clinics.saveClinic(second, aClinic),
+      await clinics.saveClinic(second, first),
+      await clinics.saveClinic(first, first),
+    ]
+
+    expect(outcomes).toEqual(['saved', 'changed-meanwhile', 'saved', 'changed-meanwhile'])
+    expect(await clinics.clinic(aClinic.id)).toStrictEqual(second)
+  })
+
   test('a clinic keeps its old settings when its new sender is taken', async () => {
     const { clinics } = ask()
     const theirs = phoneNumber('+61480000002')

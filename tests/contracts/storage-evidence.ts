@@ -64,6 +64,17 @@ export function evidenceContract(ask: Ask): void {
     expect(await evidence.replies(nora)).toStrictEqual([answered, later])
   })
 
+  test('both last words on an answer are kept, each as it first came, and only those of the patient', async () => {
+    const { evidence } = ask()
+    const lost = { reply: answered.sid, state: 'undelivered', at: REFERENCE, code: 30005 } as const
+    const arrived = { reply: answered.sid, state: 'delivered', at: after(REFERENCE, MINUTE) } as const
+    for (const report of [arrived, lost, { ...lost, at: after(REFERENCE, 9 * MINUTE) }])
+      await evidence.putAnswerReport(nora, report)
+    await evidence.putAnswerReport(patientId('p10'), arrived)
+
+    expect(await evidence.answerReports(nora)).toStrictEqual([lost, arrived])
+  })
+
   test('the history counts versions and not letters: 10 comes after 9', async () => {
     const { evidence } = ask()
     const change = (version: number) => ({ version, at: REFERENCE, actor: 'reception', what: 'moved' })
@@ -75,19 +86,23 @@ export function evidenceContract(ask: Ask): void {
   test('what is forgotten is gone, the rest stays, and forgetting twice is no error', async () => {
     const { evidence } = ask()
     const change = { version: 2, at: REFERENCE, actor: 'reception', what: 'moved' }
+    const report = { reply: answered.sid, state: 'delivered', at: REFERENCE } as const
     await evidence.putSent(nora, sent('R1', 10))
     await evidence.putSent(nora, sent('A1', 20))
     await evidence.putReply(nora, answered)
+    await evidence.putAnswerReport(nora, report)
     await evidence.putChange(nora, change)
 
     for (const _ of ['once', 'twice']) {
       await evidence.forgetSent(nora, sent('R1', 10))
       await evidence.forgetReply(nora, answered.sid)
+      await evidence.forgetAnswerReport(nora, report)
       await evidence.forgetChange(nora, change.version)
     }
 
     expect(await evidence.sent(nora)).toStrictEqual([sent('A1', 20)])
     expect(await evidence.replies(nora)).toEqual([])
+    expect(await evidence.answerReports(nora)).toEqual([])
     expect(await evidence.changes(nora)).toEqual([])
   })
 

@@ -308,6 +308,25 @@ describe('news of a text', () => {
   })
 })
 
+describe('an alert to staff', () => {
+  test('is reported on where it says whose it is, and not otherwise', async () => {
+    const owner = { patientId: text.patientId, escalation: 2, rung: 1, to: 'B' } as const
+    const { from, to, body } = text
+    await texting.tell({ from, to, body }, owner)
+    await texting.tell({ from, to, body })
+    await passes(2000)
+
+    const news = webhooks
+      .calls()
+      .map(({ path, fields }) => texting.callbackNews(path.split('?')[1] ?? '', fields))
+
+    expect(news).toEqual([
+      { ...owner, news: { state: 'sent' } },
+      { ...owner, news: { state: 'delivered' } },
+    ])
+  })
+})
+
 describe('deleting the carrier’s own record', () => {
   test('waits until a text is delivered, then removes it for good; again is no error', async () => {
     const outcome = await texting.send(text, 8000)

@@ -96,3 +96,21 @@ describe('a new course', () => {
     expect(ann.got('2027-01-01')).toEqual(['2027-01-04T10:00 W0@2.0.1', '2027-01-11T10:00 R1@2.1.1'])
   })
 })
+
+describe('a number that takes no texts', () => {
+  it('is said of her until she has another, also once its task is done', async () => {
+    const here = await journeyFrom('2026-11-23T14:00')
+    const ann = await here.enrol()
+    here.cloud.twilio.deliveryFails(ann.mobile, 30005)
+    await here.until('2026-11-24T12:00')
+    const [task] = (await here.call('GET', '/v1/tasks')).body.items
+    await here.call('POST', `/v1/tasks/${task.id}/resolve`, { actor: 'Kim', outcome: 'left a message' })
+    const bad = (await here.call('GET', `/v1/patients/${ann.id}`)).body
+
+    await ann.patch({ mobile: '0491 570 156' })
+
+    expect(task.kind).toBe('number-bad')
+    expect(bad.numberBad).toEqual({ at: expect.stringMatching(/^2026-11-2\d/), code: 30005 })
+    expect((await here.call('GET', `/v1/patients/${ann.id}`)).body).not.toHaveProperty('numberBad')
+  })
+})

@@ -19,7 +19,7 @@ const INDISCREET = [
   '491 570 006',
   '491570156',
   '491 570 156',
-  '491570157',
+  '491570159',
   'Wilhelmina',
   'Krantz',
   'Josefine',
@@ -96,9 +96,9 @@ async function badCalls({ call, cloud }: Journey): Promise<void> {
   await call('POST', '/v1/patients', '{"mobile": "0491 570 006", "givenName": "Wilhelmina"')
   await call('POST', '/v1/patients/Wilhelmina/courses', { mobile: '0491 570 006' })
   const { patients } = cloud.services
-  const write = () => Promise.reject(new Error('cannot store Wilhelmina Krantz, +61491570157'))
+  const write = () => Promise.reject(new Error('cannot store Wilhelmina Krantz, +61491570159'))
   Object.assign(cloud.services, { patients: { ...patients, write } })
-  await call('POST', '/v1/patients', { ...WILHELMINA, reference: 'bea', mobile: '0491 570 157' })
+  await call('POST', '/v1/patients', { ...WILHELMINA, reference: 'bea', mobile: '0491 570 159' })
   Object.assign(cloud.services, { patients })
 }
 
@@ -127,7 +127,7 @@ async function troubles({ cloud, until }: Journey, ann: Person): Promise<void> {
   Object.assign(cloud.services, { evidence: { ...evidence, putSent } })
   await until('2026-12-11T19:00')
   Object.assign(cloud.services, { evidence })
-  await ann.patch({ mobile: '0491 570 157' })
+  await ann.patch({ mobile: '0491 570 159' })
   await ann.writes('STOP')
   await until('2026-12-16T12:00')
   await ann.writes('START')

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import { HARBOUR } from '../fixtures/harbour.ts'
 import { ANN, endJourneys, type Journey, journeyFrom } from './journey.ts'
 import { arrivedAt } from './phone.ts'
 
@@ -103,7 +104,10 @@ describe('an enrolment that cannot be', () => {
     ['without a mobile', numberless, 'mobile'],
     ['with a landline', { ...ANN, mobile: '02 9374 4000' }, 'mobile'],
     ['with letters in the number', { ...ANN, mobile: '0491 57O OO6' }, 'mobile'],
-    ['with a number that opted out', { ...ANN, mobile: '0491 570 157' }, 'mobile'],
+    ['with a number that opted out', { ...ANN, mobile: '0491 570 159' }, 'mobile'],
+    ['with the number the clinic texts from', { ...ANN, mobile: HARBOUR.sender }, 'mobile'],
+    ['with the number of who is on call', { ...ANN, mobile: HARBOUR.onCall.A }, 'mobile'],
+    ['with the number of who stands in', { ...ANN, mobile: HARBOUR.onCall.B }, 'mobile'],
     ['with a date that has passed', at('2026-11-20T10:00'), 'injections[0].at'],
     ['with a date that has passed, booked', at('2026-11-20T10:00', 'booked'), 'injections[0].at'],
     ['given in the future', at('2026-12-01T10:00', 'given'), 'injections[0].state'],
@@ -114,7 +118,7 @@ describe('an enrolment that cannot be', () => {
     ['without consent', { ...ANN, consent: undefined }, 'consent'],
   ])('%s is refused by the name of the field, and nothing is written', async (_name, enrolment, path) => {
     const here = await journeyFrom('2026-11-23T14:00')
-    await here.cloud.twilio.receive('+61491570157', here.cloud.clinic.sender, 'STOP')
+    await here.cloud.twilio.receive('+61491570159', here.cloud.clinic.sender, 'STOP')
     const patients = await patientsOf(here)
     here.cloud.dynamodb.resetCounts()
 

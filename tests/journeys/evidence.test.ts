@@ -53,6 +53,44 @@ describe('evidence', () => {
     expect(body.history).toMatchObject([{ what: 'enrolled', actor: 'api' }])
   })
 
+  it('says which texts and which of our answers did not arrive, and with which code', async () => {
+    const here = await journeyFrom('2026-11-23T14:00')
+    const ann = await here.enrol()
+    await here.until('2026-12-02T19:40')
+    await ann.writes('can I take voltaren gel')
+    await here.until('2026-12-02T19:45')
+    here.cloud.twilio.deliveryFails(ann.mobile, 30007)
+    await ann.writes('fever and the spot is weeping')
+    await here.until('2026-12-03T12:00')
+
+    const evidence = (await here.call('GET', `/v1/patients/${ann.id}/evidence`)).body
+    const replies = (await here.call('GET', `/v1/patients/${ann.id}/replies`)).body.items
+
+    expect(evidence.replies).toMatchObject([
+      { answerDelivery: { state: 'delivered', deliveredAt: expect.stringMatching(/^2026-12-02T08:4/) } },
+      { answerDelivery: { state: 'undelivered', undeliveredAt: expect.any(String), code: 30007 } },
+    ])
+    expect(replies).toEqual(evidence.replies.toReversed())
+    expect((await ann.plan()).find(({ id }) => id === 'F2@1.1.1')).toMatchObject({
+      state: 'undelivered',
+      code: 30007,
+    })
+    expect((await here.call('GET', '/v1/escalations')).body.items[0].untold).toBe('not told, phone her')
+  })
+
+  it('says of an answer refused at once, because she has opted out at the carrier, that it did not arrive', async () => {
+    const here = await journeyFrom('2026-11-23T14:00')
+    const ann = await here.enrol()
+    await ann.writes('STOP')
+    await here.until('2026-11-23T14:05')
+    await ann.writes('fever and the spot is weeping')
+    await here.until('2026-11-23T14:10')
+
+    const { body } = await here.call('GET', `/v1/patients/${ann.id}/replies`)
+
+    expect(body.items[0].answerDelivery).toMatchObject({ state: 'undelivered', code: 21610 })
+  })
+
   it('lists what did not go with its reason, both numbers she had, and her STOP', async () => {
     const here = await journeyFrom('2026-11-23T14:00')
     const ann = await here.enrol()

@@ -63,7 +63,7 @@ describe('a file of patients with mistakes in it', () => {
     const here = await journeyFrom('2026-11-23T14:00')
     await imports(here, [ann, jo()])
     await here.until('2026-11-25T11:00')
-    const next = [ann.replace('1/12/2026 10:00', '3/12/2026 15:00'), mia().replace('156', '157')]
+    const next = [ann.replace('1/12/2026 10:00', '3/12/2026 15:00'), mia().replace('156', '159')]
 
     const preview = await imports(here, next, '?dryRun=true')
     await here.until('2026-11-25T11:20')

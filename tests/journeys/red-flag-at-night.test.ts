@@ -220,6 +220,26 @@ describe('a red flag on Saturday at 02:00', () => {
     expect(emails(here, 'operator-page')).toEqual(['2026-12-05T03:00'])
   })
 
+  it('shows whose phone an alert did not reach, in the work list and in the evidence', async () => {
+    const { here, ann } = await saturdayNight()
+    here.cloud.twilio.deliveryFails(A, 30003)
+    await ann.writes('fever and the spot is weeping')
+
+    await here.until('2026-12-05T02:25')
+
+    const [open] = (await here.call('GET', '/v1/escalations')).body.items
+    expect(open.alerted).toMatchObject([
+      { to: ['A'], byText: true, texts: [{ to: 'A', state: 'undelivered', code: 30003 }] },
+      { to: ['A'], byText: true, texts: [{ to: 'A', state: 'undelivered', code: 30003 }] },
+      { to: ['B'], byText: true, texts: [{ to: 'B', state: 'delivered' }] },
+    ])
+    const { body } = await here.call('GET', `/v1/patients/${ann.id}/evidence`)
+    expect(body.escalations).toMatchObject([
+      { words: 'fever and the spot is weeping', alerted: open.alerted },
+    ])
+    expect((await here.call('GET', '/v1/today')).body.needsPerson.items[0].alerted).toEqual(open.alerted)
+  })
+
   it('says "phone her" when she opts out while it is open', async () => {
     const { here, ann } = await saturdayNight()
     await ann.writes('fever and the spot is weeping')

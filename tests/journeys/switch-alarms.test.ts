@@ -7,7 +7,7 @@ import { ANN, endJourneys, type Journey, journeyFrom, type Person } from './jour
 
 const ENROLLED = '2026-11-23T14:00'
 const BEN = { ...ANN, reference: 'ben-001', mobile: '0491 570 156', givenName: 'Ben' }
-const CLEO = { ...ANN, reference: 'cleo-001', mobile: '0491 570 157', givenName: 'Cleo' }
+const CLEO = { ...ANN, reference: 'cleo-001', mobile: '0491 570 159', givenName: 'Cleo' }
 
 let dataDir: string
 beforeEach(() => {

@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { DAY, HOUR, instant, after as later, MINUTE, SECOND } from '../../lib/time/instant.ts'
+import { localDateTimeAt } from '../../lib/time/zone.ts'
 import { type Cloud, type CloudOptions, startCloud } from '../../local/cloud.ts'
 import { holdFolder } from '../../local/data-folder.ts'
 import { pageApi } from '../../local/page-api.ts'
-import type { PageState } from '../../local/page-state.ts'
+import type { PageView } from '../../local/page-view.ts'
 import { noMetrics, quietLog } from '../../local/quiet-log.ts'
 import { HARBOUR } from '../fixtures/harbour.ts'
 
@@ -54,7 +55,7 @@ const post = async (cloud: Cloud, path: string, body: unknown) => {
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(body),
   })
-  return { status: response.status, body: (await response.json()) as PageState & { message: string } }
+  return { status: response.status, body: (await response.json()) as PageView & { message: string } }
 }
 
 const bodies = (cloud: Cloud): readonly string[] => cloud.twilio.phone(ANN).map(({ body }) => body)
@@ -127,7 +128,7 @@ describe("the page's own endpoints", () => {
     const id = await enrolAnn(cloud)
     await cloud.advanceTo(later(cloud.now(), 2 * SECOND))
 
-    const state = (await (await fetch(`${cloud.url}/local/state`)).json()) as PageState
+    const state = (await (await fetch(`${cloud.url}/local/state`)).json()) as PageView
 
     expect(state).toMatchObject({
       now: '2026-11-22T23:00:02Z',
@@ -165,6 +166,35 @@ describe("the page's own endpoints", () => {
 
     expect(status).toBe(409)
     expect(body).toEqual({ message: 'no text is left to come' })
+  })
+
+  it('stop where a text waits, and say why none can arrive while Twilio is down', async () => {
+    const cloud = await cloudWith()
+    await enrolAnn(cloud)
+    await post(cloud, '/local/clock', { next: true })
+    await post(cloud, '/local/faults', { 'twilio-down': true })
+
+    const { status, body } = await post(cloud, '/local/clock', { next: true })
+    await post(cloud, '/local/clock', { next: true })
+
+    expect(status).toBe(409)
+    expect(body.message).toContain('Twilio is down, so no text can arrive')
+    expect(localDateTimeAt(HARBOUR.zone, cloud.now())).toBe('2026-11-24T10:00')
+    await post(cloud, '/local/faults', { 'twilio-down': false })
+    await post(cloud, '/local/clock', { next: true })
+    expect(bodies(cloud).at(-1)).toContain('your visit is Tue 1 Dec at 10:00am')
+  })
+
+  it('stop where a text waits while the clinic holds its texts', async () => {
+    const cloud = await cloudWith()
+    await enrolAnn(cloud)
+    await post(cloud, '/local/clock', { next: true })
+    await cloud.services.clinics.saveClinic({ ...HARBOUR, hold: { all: true, protocols: [] } })
+
+    const { status, body } = await post(cloud, '/local/clock', { next: true })
+
+    expect([status, body.message]).toEqual([409, expect.stringContaining('The clinic holds its texts')])
+    expect(localDateTimeAt(HARBOUR.zone, cloud.now())).toBe('2026-11-24T10:00')
   })
 
   it('carry a reply and its answer', async () => {

@@ -16,10 +16,12 @@ export function memoryClinics(clinics: Map<ClinicId, Clinic>): ClinicRegister {
     async clinic(id) {
       return structuredClone(clinics.get(id))
     },
-    async saveClinic(clinic) {
+    async saveClinic(clinic, over) {
       const owner = senders.get(clinic.sender)
       if (owner !== undefined && owner !== clinic.id) return 'sender-taken'
       senders.set(clinic.sender, clinic.id)
+      if (over !== undefined && clinics.get(clinic.id)?.changed?.at !== over.changed?.at)
+        return 'changed-meanwhile'
       clinics.set(clinic.id, structuredClone(clinic))
       return 'saved'
     },

@@ -1,17 +1,23 @@
 import type { PatientId } from '../../lib/patient/identifiers.ts'
 import type { Change, Reply } from '../../lib/patient/patient.ts'
-import type { Evidence, SentEvidence } from '../../lib/ports/evidence.ts'
+import type { AnswerReport, Evidence, SentEvidence } from '../../lib/ports/evidence.ts'
 
 interface Kept {
   readonly sent: Map<string, SentEvidence>
   readonly replies: Map<string, Reply>
+  readonly reports: Map<string, AnswerReport>
   readonly changes: Map<number, Change>
 }
 
 export function memoryEvidence(): Evidence {
   const partitions = new Map<PatientId, Kept>()
   const kept = (patient: PatientId): Kept => {
-    const partition = partitions.get(patient) ?? { sent: new Map(), replies: new Map(), changes: new Map() }
+    const partition = partitions.get(patient) ?? {
+      sent: new Map(),
+      replies: new Map(),
+      reports: new Map(),
+      changes: new Map(),
+    }
     partitions.set(patient, partition)
     return partition
   }
@@ -21,6 +27,9 @@ export function memoryEvidence(): Evidence {
     },
     async putReply(patient, reply) {
       putIfAbsent(kept(patient).replies, reply.sid, reply)
+    },
+    async putAnswerReport(patient, report) {
+      putIfAbsent(kept(patient).reports, `${report.reply}#${report.state}`, report)
     },
     async putChange(patient, change) {
       putIfAbsent(kept(patient).changes, change.version, change)
@@ -36,6 +45,10 @@ export function memoryEvidence(): Evidence {
       const replies = [...kept(patient).replies.values()]
       return structuredClone(replies.sort((one, other) => one.at - other.at))
     },
+    async answerReports(patient) {
+      const reports = [...kept(patient).reports.values()]
+      return structuredClone(reports.sort((one, other) => one.at - other.at))
+    },
     async changes(patient) {
       const changes = [...kept(patient).changes.values()]
       return structuredClone(changes.sort((one, other) => one.version - other.version))
@@ -45,6 +58,9 @@ export function memoryEvidence(): Evidence {
     },
     async forgetReply(patient, sid) {
       kept(patient).replies.delete(sid)
+    },
+    async forgetAnswerReport(patient, { reply, state }) {
+      kept(patient).reports.delete(`${reply}#${state}`)
     },
     async forgetChange(patient, version) {
       kept(patient).changes.delete(version)

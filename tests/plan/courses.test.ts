@@ -96,6 +96,7 @@ describe('the difference of two plans', () => {
   it('pairs the texts of one step, course and injection', () => {
     expect(difference.moved[0]).toEqual({
       step: 'R2',
+      kind: 'visit reminder',
       course: 1,
       injection: 2,
       from: sydney('2027-01-10T10:00'),

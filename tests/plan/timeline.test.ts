@@ -45,10 +45,31 @@ describe('the timeline', () => {
     const entry = went.ledger[textId('N1@1.1.1')]
     if (entry === undefined) throw new Error('not in the ledger')
     const finalAt = sydney('2026-11-26T10:02')
-    const attempts = entry.attempts.map((attempt) => ({ ...attempt, finalAt }))
+    const attempts = entry.attempts.map((attempt) => ({ ...attempt, state: 'delivered' as const, finalAt }))
     const delivered = { ...went, ledger: { ...went.ledger, [textId('N1@1.1.1')]: { ...entry, attempts } } }
 
     expect(row('N1@1.1.1', rowsOf(delivered))?.deliveredAt).toBe(isoOf(finalAt))
+  })
+
+  it('shows when and with which code a text did not arrive', () => {
+    const went = settled(ANN, 'N1@1.1.1')
+    const entry = went.ledger[textId('N1@1.1.1')]
+    if (entry === undefined) throw new Error('not in the ledger')
+    const finalAt = sydney('2026-11-26T10:02')
+    const attempts = entry.attempts.map((attempt) => ({
+      ...attempt,
+      ...({ state: 'undelivered', code: 30005 } as const),
+      finalAt,
+    }))
+    const lost = { ...entry, state: 'undelivered' as const, attempts }
+
+    const rows = rowsOf({ ...went, ledger: { ...went.ledger, [textId('N1@1.1.1')]: lost } })
+
+    expect(row('N1@1.1.1', rows)).toMatchObject({
+      state: 'undelivered',
+      undeliveredAt: isoOf(finalAt),
+      code: 30005,
+    })
   })
 
   it('shows what will not go with its reason, known before or written down', () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
+  alertCallbackUrl,
   answerCallbackUrl,
   callbackNews,
   callbackUrl,
@@ -30,15 +31,52 @@ describe('the address Twilio reports to', () => {
 
   it('of an answer says whose it is and nothing else', () => {
     fc.assert(
-      fc.property(id, fc.integer({ min: 1, max: 999_999 }), (patientId, escalation) => {
-        const url = new URL(answerCallbackUrl('https://texts.example.org', { patientId, escalation }))
+      fc.property(id, fc.stringMatching(/^SM[0-9a-f]{32}$/), (patientId, reply) => {
+        const url = new URL(answerCallbackUrl('https://texts.example.org', { patientId, reply }))
+        const fields = { MessageSid: 'SM1', MessageStatus: 'delivered' }
 
         expect([...url.searchParams]).toEqual([
           ['patient', patientId],
-          ['escalation', String(escalation)],
+          ['reply', reply],
         ])
+        expect(callbackNews(url.search.slice(1), fields)).toEqual({
+          ...{ patientId, reply },
+          news: { state: 'delivered' },
+        })
       }),
     )
+  })
+})
+
+describe('the address Twilio reports an alert to', () => {
+  const alert = fc.record({
+    patientId: id,
+    escalation: fc.integer({ min: 1, max: 999_999 }),
+    rung: fc.integer({ min: 0, max: 4 }),
+    to: fc.constantFrom('A' as const, 'B' as const),
+  })
+  const fields = { MessageSid: 'SM1', MessageStatus: 'delivered' }
+
+  it('says which rung of whose escalation it was, to whom of those on call, and nothing else', () => {
+    fc.assert(
+      fc.property(alert, (one) => {
+        const url = new URL(alertCallbackUrl('https://texts.example.org', one))
+
+        expect([...url.searchParams.keys()]).toEqual(['patient', 'escalation', 'rung', 'to'])
+        expect(url.search).toMatch(/^\?[\w=&-]+$/)
+        expect(callbackNews(url.search.slice(1), fields)).toEqual({ ...one, news: { state: 'delivered' } })
+      }),
+    )
+  })
+
+  it.each([
+    'patient=p1&escalation=0&rung=0&to=A',
+    'patient=p1&escalation=1&rung=10&to=A',
+    'patient=p1&escalation=1&rung=0&to=C',
+    'patient=p1&escalation=1&rung=0',
+    'patient=p%2F1&escalation=1&rung=0&to=A',
+  ])('is not one of ours with the query "%s"', (query) => {
+    expect(callbackNews(query, fields)).toBeUndefined()
   })
 })
 

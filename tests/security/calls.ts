@@ -1,15 +1,17 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
-import { makeClinicApi } from '../../functions/handlers/clinic-api.ts'
 import { clinicView } from '../../functions/http/clinic-view.ts'
 import type { Clinic } from '../../lib/patient/clinic.ts'
 import { NEWEST_PROTOCOL } from '../../lib/protocol/released.ts'
 import { ROUTES, type Route } from '../../lib/routes.ts'
 import { HARBOUR } from '../fixtures/harbour.ts'
+import { makeWholeApi } from '../functions/api.ts'
 import { apiEvent, CONTEXT } from '../functions/events.ts'
 import { type World, world } from '../functions/fakes.ts'
 import { SENT_TO_ZARA, ZARA } from './zara.ts'
 
-export const API_ROUTES: readonly Route[] = ROUTES.filter((route) => route.function === 'clinic-api')
+export const API_ROUTES: readonly Route[] = ROUTES.filter(
+  (route) => route.function === 'clinic-api' || route.function === 'import-patients',
+)
 export const keyOf = ({ method, path }: Route): string => `${method} ${path}`
 export const isWrite = ({ method }: Route): boolean => method !== 'GET'
 
@@ -97,7 +99,7 @@ export interface Asked {
 }
 
 export async function ask({ services }: World, event: APIGatewayProxyEventV2): Promise<Asked> {
-  const { statusCode = 0, body: text = '' } = await makeClinicApi(services)(event, CONTEXT)
+  const { statusCode = 0, body: text = '' } = await makeWholeApi(services)(event, CONTEXT)
   return { status: statusCode, text }
 }
 

@@ -1,8 +1,8 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { makeClinicApi } from '../../functions/handlers/clinic-api.ts'
 import { ROUTES } from '../../lib/routes.ts'
+import { makeWholeApi } from '../functions/api.ts'
 import { CONTEXT, gatewayEvent, KEY } from '../functions/events.ts'
 import type { World } from '../functions/fakes.ts'
 import { API_ROUTES, bodyOf, isWrite, keyOf, pathOf, worldWithZara, written } from './calls.ts'
@@ -20,7 +20,7 @@ async function askRudely({ services, touched, lines }: World, event: APIGatewayP
   touched.length = 0
   lines.length = 0
   const asked = JSON.stringify(event).slice(0, 500)
-  const answer = await makeClinicApi(services)(event, CONTEXT)
+  const answer = await makeWholeApi(services)(event, CONTEXT)
   const { statusCode: status = 0, headers = {}, body = '' } = answer
   expect(EXPECTED, `${asked} -> ${status} ${lines.join()}`).toContain(status)
   expect(body).not.toMatch(/\bat .*\.(ts|js):\d+|node_modules|\[object /)

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { makeClinicApi } from '../../functions/handlers/clinic-api.ts'
 import { makeReceiveReply } from '../../functions/handlers/receive-reply.ts'
 import { makeRecordDelivery } from '../../functions/handlers/record-delivery.ts'
 import type { Role } from '../../lib/ports/clinic-register.ts'
 import { ROUTES, type Route } from '../../lib/routes.ts'
 import { HARBOUR } from '../fixtures/harbour.ts'
+import { makeWholeApi } from '../functions/api.ts'
 import { apiEvent, CONTEXT } from '../functions/events.ts'
 import type { World } from '../functions/fakes.ts'
 import { API_ROUTES, ask, callOf, keyOf, worldWithZara, written } from './calls.ts'
@@ -91,7 +91,7 @@ describe('a key', () => {
   const asking = (authorization: string, { services }: World) => {
     const event = apiEvent('GET /v1/patients', { key: undefined })
     event.headers.authorization = authorization
-    return makeClinicApi(services)(event, CONTEXT)
+    return makeWholeApi(services)(event, CONTEXT)
   }
 
   it.each([

@@ -1,4 +1,3 @@
-import { makeClinicApi } from '../../functions/handlers/clinic-api.ts'
 import { makeReceiveReply } from '../../functions/handlers/receive-reply.ts'
 import { makeRecordDelivery } from '../../functions/handlers/record-delivery.ts'
 import { makeSendDueTexts } from '../../functions/handlers/send-due-texts.ts'
@@ -8,6 +7,7 @@ import { attemptId, textId } from '../../lib/patient/identifiers.ts'
 import type { Patient } from '../../lib/patient/patient.ts'
 import { after, HOUR } from '../../lib/time/instant.ts'
 import { ENROLLED } from '../fixtures/ann.ts'
+import { makeWholeApi } from '../functions/api.ts'
 import { CONTEXT } from '../functions/events.ts'
 import { API_ROUTES, callOf, keyOf } from './calls.ts'
 import { eventOf, INBOUND, STATUS } from './webhooks.ts'
@@ -32,7 +32,7 @@ export const SCENES: Readonly<Record<string, Scene>> = {
   ...Object.fromEntries(
     API_ROUTES.map((route): [string, Scene] => [
       keyOf(route),
-      (services) => makeClinicApi(services)(callOf(route), CONTEXT),
+      (services) => makeWholeApi(services)(callOf(route), CONTEXT),
     ]),
   ),
   'a question is heard': hearing('can i take voltaren xylophone'),

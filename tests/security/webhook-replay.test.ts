@@ -39,7 +39,7 @@ describe('a text that is played again', () => {
 
     const again = [await post(here, question), await post(here, question)]
 
-    expect(answer.body).toContain('<Message>')
+    expect(answer.body).toContain('Voltaren is an anti-inflammatory')
     expect(again).toEqual([answer, answer])
     expect(await zaraIn(here)).toEqual(after)
   })

@@ -1,18 +1,25 @@
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { readFlags, runCommand } from '../../local/commands/flags.ts'
 import { course, movedCourse } from './course.ts'
 import { bootstrap } from './deployment.ts'
 import { installMiniStack, type MiniStack, startMiniStack } from './ministack.ts'
 import { deployed, farewell, type Kind, type Place } from './place.ts'
 import { Story, say } from './story.ts'
 
+const USAGE = `usage: npm run test:stack
+  Deploys the real stack with the CDK CLI to MiniStack, an AWS emulator on this machine, by rules and by the scheduler,
+  and takes a patient through her first hours on each. Nothing leaves this machine. Installs MiniStack with pip if it
+  can, and says so where it cannot.`
+
 /** Deploys the real stack with the real CDK CLI and takes a patient through her first hours, on this machine alone. */
-async function main(): Promise<void> {
+async function main(): Promise<number> {
+  readFlags(process.argv.slice(2), {}, USAGE)
   const why = installMiniStack()
   if (why !== undefined) {
     say(`The stack test was NOT RUN, because MiniStack cannot be had here: ${why}.`)
-    return
+    return 0
   }
   const folder = mkdtempSync(join(tmpdir(), 'stack-'))
   const miniStack = await startMiniStack(join(folder, 'ministack.log'))
@@ -24,7 +31,7 @@ async function main(): Promise<void> {
     await miniStack.close()
   }
   say(`${Story.passed} passed, ${Story.failed} failed`)
-  if (Story.failed > 0) process.exitCode = 1
+  return Story.failed > 0 ? 1 : 0
 }
 
 interface Plot {
@@ -69,4 +76,4 @@ async function attempt(title: string, act: () => Promise<void>): Promise<void> {
   }
 }
 
-await main()
+runCommand('npm run test:stack', main)

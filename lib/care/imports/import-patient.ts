@@ -11,6 +11,7 @@ import { normalised } from '../read-enrolment.ts'
 import type { EnrolRequest } from '../requests.ts'
 import type { Services } from '../services.ts'
 import { contactDifference } from './contact-difference.ts'
+import { newPatientWords } from './new-patient.ts'
 import { changeVisits, type VisitDifference, visitDifference } from './visit-difference.ts'
 
 /** new: enrolled. moved: a visit's date changed. changed: anything else. In a dry run: what would become of her. */
@@ -20,7 +21,7 @@ export interface ImportedPatient {
   readonly outcome: ImportOutcome
   /** Absent when she is not there, or not yet. */
   readonly id?: PatientId
-  /** Each difference in words. */
+  /** Each difference in words; of a new patient, all there is. */
   readonly changes: readonly string[]
   readonly problems: readonly Problem[]
   readonly warnings: readonly string[]
@@ -57,6 +58,7 @@ async function enrolFromFile(
   wanted: Enrolment,
   { dryRun, labels }: Options,
 ): Promise<ImportedPatient> {
+  const changes = newPatientWords(clinic, wanted)
   if (dryRun) {
     const owner = { id: undefined, label: wanted.label, ...(labels && { labels }) }
     const checked = await checkEnrolment(services, clinic, request, wanted.mobile, owner)
@@ -64,12 +66,14 @@ async function enrolFromFile(
     const now = services.clock.now()
     const blank = blankPatient(services.identities.patient(), clinic, request.reference, wanted, now)
     const { warnings } = withFirstCourse(blank, clinic, checked.value, now)
-    return { ...NOTHING, outcome: 'new', warnings }
+    return { ...NOTHING, outcome: 'new', changes, warnings }
   }
   const enrolled = await enrol(services, clinic, request, { wakes: false })
   if (enrolled.kind !== 'done') return { ...NOTHING, outcome: 'refused', problems: problemsOf(enrolled) }
   const { created, patient, warnings } = enrolled.value
-  return { ...NOTHING, outcome: created ? 'new' : 'unchanged', id: patient.id, warnings }
+  return created
+    ? { ...NOTHING, outcome: 'new', id: patient.id, changes, warnings }
+    : { ...NOTHING, outcome: 'unchanged', id: patient.id, warnings }
 }
 
 async function bringInLine(

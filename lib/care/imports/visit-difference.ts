@@ -61,10 +61,13 @@ function differenceOf(course: Course, injection: number, asked: InjectionRequest
   const { at, state } = asked
   const which = { course: course.number, injection }
   if (present === undefined)
-    return [{ change: { ...which, ...asked }, words: `injection ${injection}: ${when(at)}, new` }]
+    return [{ change: { ...which, ...asked }, words: `injection ${injection}: ${visitWords(at)}, new` }]
   if (present.at !== at)
     return [
-      { change: { ...which, ...asked }, words: `injection ${injection}: ${when(at)}, was ${was(present)}` },
+      {
+        change: { ...which, ...asked },
+        words: `injection ${injection}: ${visitWords(at)}, was ${was(present)}`,
+      },
     ]
   if (state === undefined || !isFurther(state, present)) return []
   return [{ change: { ...which, state }, words: `injection ${injection}: ${state}, was ${present.state}` }]
@@ -74,9 +77,10 @@ const isFurther = (state: 'booked' | 'confirmed' | 'given', present: Injection):
   (state === 'given' && present.state !== 'given') || (state === 'confirmed' && present.state === 'booked')
 
 const was = ({ at, state }: Injection): string =>
-  state === 'cancelled' || state === 'missed' ? `${state} on ${when(at)}` : when(at)
+  state === 'cancelled' || state === 'missed' ? `${state} on ${visitWords(at)}` : visitWords(at)
 
-const when = (at: LocalDateTime): string => `${dateWords(at)} ${at.slice(0, 4)} ${timeWords(at)}`
+/** `Tue 12 Jan 2027 10:00am`. */
+export const visitWords = (at: LocalDateTime): string => `${dateWords(at)} ${at.slice(0, 4)} ${timeWords(at)}`
 
 /** Visits keep their order at every step: what moves later moves from the last one on, then the rest from the first. */
 const inOrder =

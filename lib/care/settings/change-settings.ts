@@ -1,9 +1,13 @@
 import type { Clinic } from '../../patient/clinic.ts'
 import type { PhoneNumber } from '../../patient/identifiers.ts'
+import type { PatientState } from '../../patient/patient.ts'
+import { computePlan } from '../../plan/compute-plan.ts'
 import { type LostStep, lostSteps } from '../../plan/lost-steps.ts'
+import { patientState } from '../../plan/patient-state.ts'
 import { findProtocol, PROTOCOLS } from '../../protocol/released.ts'
 import type { Instant } from '../../time/instant.ts'
 import { readMobile } from '../mobile-number.ts'
+import { patientsOn } from '../opt-out.ts'
 import { done, type Outcome, type Problem } from '../outcome.ts'
 import type { Asked } from '../requests.ts'
 import type { Services } from '../services.ts'
@@ -47,20 +51,37 @@ export async function changeSettings(
   const { id, zone, country, sender, keywordAnswers } = before
   const fixed = { id, zone, country, sender, keywordAnswers }
   const next: Clinic = { ...settings, ...fixed, onCall: onCall.value, changed: { at: now, by: actor } }
-  const unsafe = problemsWithSettings(next, now)
+  const unsafe = [...problemsWithSettings(next, now), ...(await patientsOnCall(services, before, next))]
   if (unsafe.length > 0) return { kind: 'invalid', problems: unsafe }
   const effect = await effectOf(services, before, next)
-  if (!dryRun) await save(services, next, now)
+  if (!dryRun && !(await save(services, before, next, now))) return CHANGED_MEANWHILE
   return done({ clinic: next, effect })
 }
 
-/** Asked for before and after: a stop in between leaves a replan too many, never one too few. */
-async function save({ clinics, replans, log }: Services, next: Clinic, now: Instant): Promise<void> {
+const CHANGED_MEANWHILE = {
+  kind: 'conflict',
+  problems: [
+    { path: 'changed', message: 'somebody has changed the settings at this moment: read them again' },
+  ],
+} as const
+
+/**
+ * Asked for before and after: a stop in between leaves a replan too many, never one too few.
+ * @returns whether nobody else was quicker
+ */
+async function save(
+  { clinics, replans, log }: Services,
+  before: Clinic,
+  next: Clinic,
+  now: Instant,
+): Promise<boolean> {
   await replans.ask(next.id, now)
-  if ((await clinics.saveClinic(next)) === 'sender-taken')
+  const outcome = await clinics.saveClinic(next, before)
+  if (outcome === 'sender-taken')
     throw new Error(`clinic ${next.id}: its own sender belongs to another clinic`)
   await replans.ask(next.id, now)
-  log.info('SETTINGS_CHANGED', { clinicId: next.id })
+  if (outcome === 'saved') log.info('SETTINGS_CHANGED', { clinicId: next.id })
+  return outcome === 'saved'
 }
 
 function readContacts(
@@ -102,6 +123,25 @@ function whyNoContact({ sender, country }: Clinic, mobile: PhoneNumber): string 
   if (mobile === sender) return 'is the number this clinic texts from: give one that a person answers'
   const reading = readMobile(mobile, country)
   return reading.kind === 'refused' ? reading.message : undefined
+}
+
+/** States in which a patient is texted, or may be again. */
+const IN_CARE: readonly PatientState[] = ['active', 'paused', 'stopped']
+
+/** Alerts would tell a patient of others, and her "ok 7" would take them on. Who is on call already is not asked about again. */
+async function patientsOnCall(services: Services, before: Clinic, next: Clinic): Promise<readonly Problem[]> {
+  const known: readonly PhoneNumber[] = Object.values(before.onCall)
+  const fresh = Object.entries(next.onCall).filter(([, mobile]) => !known.includes(mobile))
+  const problems = fresh.map(async ([contact, mobile]): Promise<readonly Problem[]> => {
+    const inCare = (await patientsOn(services, mobile)).find(
+      (patient) =>
+        patient.clinicId === next.id && IN_CARE.includes(patientState(patient, computePlan(patient, next))),
+    )
+    if (inCare === undefined) return []
+    const message = `is the mobile of patient ${inCare.reference}: give one that belongs to staff`
+    return [{ path: `onCall.${contact}`, message }]
+  })
+  return (await Promise.all(problems)).flat()
 }
 
 /** Each step that a sample patient would lose, once. */

@@ -3,7 +3,7 @@ import type { Patient } from '../../patient/patient.ts'
 import { computePlan } from '../../plan/compute-plan.ts'
 import { differenceBetween } from '../../plan/difference.ts'
 import { textBody } from '../../protocol/say.ts'
-import { fromDocuments, summariesOf } from '../many-patients.ts'
+import { fromDocuments, summariesWhere } from '../many-patients.ts'
 import type { Services } from '../services.ts'
 
 /** Most patients whose plans are compared; each takes about a millisecond. */
@@ -28,8 +28,11 @@ export interface SettingsEffect {
 const NONE: TextCounts = { added: 0, removed: 0, moved: 0, reworded: 0 }
 
 export async function effectOf(services: Services, before: Clinic, next: Clinic): Promise<SettingsEffect> {
-  const { summaries } = await summariesOf(services, before.id)
-  const running = summaries.filter(({ state }) => state === 'active' || state === 'paused')
+  const running = await summariesWhere(
+    services,
+    before.id,
+    ({ state }) => state === 'active' || state === 'paused',
+  )
   const ids = running.map(({ id }) => id).slice(0, MOST_EXAMINED)
   const counts = await fromDocuments(services, ids, (patient) => countsOf(patient, before, next))
   const affected = counts.filter((count) => Object.values(count).some((texts) => texts > 0)).length

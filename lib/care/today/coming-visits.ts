@@ -18,6 +18,7 @@ export type VisitState =
   | 'reminder-undelivered'
   | 'no-answer'
   | 'not-asked'
+  | 'paused'
   | 'confirmed'
 
 export interface ComingVisit {
@@ -59,7 +60,7 @@ function stateOf(patient: Patient, visit: Visit): VisitState {
   if (visit.injection.state === 'confirmed') return 'confirmed'
   if (patient.numberBad !== undefined) return 'unreachable'
   const last = reminders(patient, visit).at(-1)
-  if (last === undefined) return 'not-asked'
+  if (last === undefined) return patient.standing === 'paused' ? 'paused' : 'not-asked'
   return FAILED.has(last.state) ? 'reminder-undelivered' : 'no-answer'
 }
 
