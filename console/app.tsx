@@ -13,8 +13,9 @@ import { PatientsPage } from './patients/patients-page.tsx'
 import { ClockBar } from './phones/clock-bar.tsx'
 import { PhonesPage } from './phones/phones-page.tsx'
 import { LocalContext, useLocalService } from './phones/use-local.ts'
+import { Footer } from './shell/footer.tsx'
 import { Header } from './shell/header.tsx'
-import { type Path, usePath } from './shell/routing.ts'
+import { hrefOf, mayLeave, type Path, startPage, usePath } from './shell/routing.ts'
 import { type Session, SessionContext } from './shell/session.ts'
 import { SignIn, sessionFor } from './shell/sign-in.tsx'
 import { TodayPage } from './today/today-page.tsx'
@@ -40,6 +41,7 @@ export function App() {
     return <SignIn signIn={setSession} {...(demoKey !== undefined && { demoKey })} />
   }
   const signOut = () => {
+    if (!mayLeave()) return
     setSignedOut(true)
     setSession(undefined)
   }
@@ -52,14 +54,14 @@ export function App() {
         {problem !== undefined && <Notice dismiss={local.dismiss}>{problem}</Notice>}
         <main>{session.clinic === undefined ? <OpsPage /> : <PageAt path={path} here={!elsewhere} />}</main>
         {state !== undefined && <ClockBar state={state} moving={local.moving} move={local.move} />}
+        <Footer />
       </LocalContext.Provider>
     </SessionContext.Provider>
   )
 }
 
-/** Without a name: the phones on this machine, the day in a clinic. */
 function PageAt({ path, here }: { path: Path; here: boolean }) {
-  const [page = here ? 'phones' : 'today', id, part] = path
+  const [page = startPage(here), id, part] = path
   if (page === 'patients') {
     if (id === undefined) return <PatientsPage />
     if (id === 'enrol') return <EnrolPage />
@@ -74,5 +76,10 @@ function PageAt({ path, here }: { path: Path; here: boolean }) {
   if (page === 'ops') return <OpsPage />
   if (page === 'today') return <TodayPage />
   if (page === 'phones') return <PhonesPage />
-  return <p class="waiting">There is no page of this name.</p>
+  return (
+    <div class="waiting">
+      <h1>There is no page of this name</h1>
+      <a href={hrefOf('today')}>Today</a> · <a href={hrefOf('patients')}>All patients</a>
+    </div>
+  )
 }

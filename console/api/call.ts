@@ -1,3 +1,5 @@
+import { nameOfField, plainMessage } from './plain-words.ts'
+
 /** What is wrong with one field of what was sent; an empty path means all of it together. */
 export interface FieldProblem {
   /** `opening.monday`, `closedDays[3]`. */
@@ -52,7 +54,8 @@ async function answerTo(method: string, path: string, sent: Sent): Promise<Respo
   })
   if (response.ok) return response
   const answer: Problem = await response.json().catch(() => ({}))
-  throw new CallProblem(response.status, problemInWords(answer, response.status), answer.errors)
+  const errors = answer.errors?.map(({ path, message }) => ({ path, message: plainMessage(message) }))
+  throw new CallProblem(response.status, problemInWords({ ...answer, errors }, response.status), errors)
 }
 
 function queryOf({ query = {} }: Sent): string {
@@ -77,11 +80,14 @@ interface Problem {
   readonly message?: string
   readonly title?: string
   readonly detail?: string
-  readonly errors?: readonly FieldProblem[]
+  readonly errors?: readonly FieldProblem[] | undefined
 }
 
 function problemInWords({ message, title, detail, errors = [] }: Problem, status: number): string {
-  const each = errors.map((error) => (error.path === '' ? error.message : `${error.path}: ${error.message}`))
+  const each = errors.map(({ path, message }) => {
+    const name = nameOfField(path)
+    return name === undefined ? message : `${name}: ${message}`
+  })
   return each.join('; ') || detail || message || title || `The service answered ${status}.`
 }
 

@@ -101,7 +101,7 @@ export type {
 } from '../../functions/http/evidence-view.ts'
 export type { ImportAnswer, ImportedRow } from '../../functions/http/import-view.ts'
 export type { OpsFigure, OpsRow, OpsView } from '../../functions/http/ops-view.ts'
-export type { ChangeRecord, ReplyRecord } from '../../functions/http/records-view.ts'
+export type { AnswerDelivery, ChangeRecord, ReplyRecord } from '../../functions/http/records-view.ts'
 export type {
   EscalationRow,
   NumberRow,

@@ -6,12 +6,14 @@ interface Props {
   readonly text: CalendarText
   readonly standing: Standing
   readonly isNext?: boolean
+  /** To the quarter of an hour: nobody's minute is known yet. */
+  readonly isAbout?: boolean
   /** Why it goes on this day. */
   readonly rule?: string | undefined
 }
 
 /** One text: when, what, how it went; its words on demand. */
-export function TextRow({ text, standing, isNext = false, rule }: Props) {
+export function TextRow({ text, standing, isNext = false, isAbout = false, rule }: Props) {
   const { step, kind, injection, local, zone, body, sentAt, deliveredAt } = text
   return (
     <li class={`text ${standing.look} ${isNext ? 'next' : ''}`}>
@@ -20,7 +22,10 @@ export function TextRow({ text, standing, isNext = false, rule }: Props) {
           <time dateTime={local} class="when">
             <span>{weekdayText(local)}</span>
             <b>{dayNumberText(local)}</b>
-            <span class="hour">{timeText(local)}</span>
+            <span class="hour">
+              {isAbout && 'about '}
+              {timeText(local)}
+            </span>
           </time>
           <span class={`what family-${step.slice(0, 1)}`}>
             <span class="kind">{kind}</span>

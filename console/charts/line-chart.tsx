@@ -24,8 +24,15 @@ const WIDTH = 560
 const HEIGHT = 220
 const EDGE = { left: 34, right: 14, top: 18, bottom: 30 }
 const TICKS = 5
+const MOST_WORDS = 6
 
 const instantOf = (at: string): number => Date.parse(`${at}Z`)
+
+/** A scale gives more marks than it is asked for, and beside each other their words would run together. */
+const apart = (ticks: readonly Date[]): readonly Date[] => {
+  const every = Math.ceil(ticks.length / MOST_WORDS)
+  return ticks.filter((_, index) => index % every === 0)
+}
 
 /** Values over time as an SVG: it scales, prints, and takes its colours from the style sheet. */
 export function LineChart({ alt, points, most, marks = [], within = [], format = String }: LineChartProps) {
@@ -46,7 +53,7 @@ export function LineChart({ alt, points, most, marks = [], within = [], format =
           </text>
         </g>
       ))}
-      {x.ticks(TICKS).map((tick) => (
+      {apart(x.ticks(TICKS)).map((tick) => (
         <text key={tick.getTime()} class="axis" x={x(tick)} y={HEIGHT - 8} text-anchor="middle">
           {format(tick.toISOString().slice(0, 16))}
         </text>

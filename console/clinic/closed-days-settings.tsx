@@ -1,7 +1,10 @@
 import { useState } from 'preact/hooks'
 import type { ClinicView, Settings } from '../api/shapes.ts'
-import { ChoiceSetting, SettingGroup, SettingProblem, type SettingsProps } from './setting-field.tsx'
-import { HOLIDAYS, longDay } from './setting-words.ts'
+import { yearDayText } from '../controls/days.ts'
+import { ProblemOf } from '../controls/field-problems.tsx'
+import { ChoiceSetting } from './setting-field.tsx'
+import { SettingGroup, type SettingsProps } from './setting-group.tsx'
+import { HOLIDAYS } from './setting-words.ts'
 
 const NO_HOLIDAYS = ''
 
@@ -25,18 +28,18 @@ export function ClosedDaysSettings({ settings: { holidays, closedDays }, change,
           [NO_HOLIDAYS, 'none'],
           ...calendars.map((calendar) => [calendar, HOLIDAYS[calendar]] as const),
         ]}
-        {...(knownUntil !== null && { hint: `Known until ${longDay(knownUntil)}.` })}
+        {...(knownUntil !== null && { hint: `Known until ${yearDayText(knownUntil)}.` })}
       />
       <AddDays add={(days) => change({ closedDays: [...new Set([...closedDays, ...days])].sort() })} />
       {closedDays.length > 0 && (
         <ul class="closed-days" aria-label="Own closed days">
           {closedDays.map((day) => (
             <li key={day}>
-              {longDay(day)}
+              {yearDayText(day)}
               <button
                 type="button"
                 class="plain"
-                aria-label={`Take out ${longDay(day)}`}
+                aria-label={`Take out ${yearDayText(day)}`}
                 onClick={() => change({ closedDays: closedDays.filter((other) => other !== day) })}
               >
                 ×
@@ -45,7 +48,7 @@ export function ClosedDaysSettings({ settings: { holidays, closedDays }, change,
           ))}
         </ul>
       )}
-      <SettingProblem path="closedDays" />
+      <ProblemOf path="closedDays" />
     </SettingGroup>
   )
 }

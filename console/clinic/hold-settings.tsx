@@ -1,5 +1,7 @@
 import type { ProtocolSummary } from '../api/shapes.ts'
-import { CheckSetting, SettingGroup, SettingProblem, type SettingsProps } from './setting-field.tsx'
+import { ProblemOf } from '../controls/field-problems.tsx'
+import { CheckSetting } from './setting-field.tsx'
+import { SettingGroup, type SettingsProps } from './setting-group.tsx'
 
 interface Props extends SettingsProps {
   readonly protocols: readonly ProtocolSummary[]
@@ -38,7 +40,7 @@ export function HoldSettings({ settings: { hold }, change, protocols }: Props) {
           </span>
         </label>
       ))}
-      <SettingProblem path="hold.protocols" />
+      <ProblemOf path="hold.protocols" />
     </SettingGroup>
   )
 }

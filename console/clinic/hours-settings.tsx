@@ -1,5 +1,7 @@
 import type { DayName, Settings } from '../api/shapes.ts'
-import { NumberSetting, SettingGroup, SettingProblem, type SettingsProps } from './setting-field.tsx'
+import { idOfField, ProblemOf } from '../controls/field-problems.tsx'
+import { NumberSetting } from './setting-field.tsx'
+import { SettingGroup, type SettingsProps } from './setting-group.tsx'
 import { DAYS } from './setting-words.ts'
 
 const USUAL = '08:30-17:00'
@@ -29,7 +31,7 @@ export function OpeningSettings({ settings: { opening }, change }: SettingsProps
           <OpeningDay key={day} day={day} hours={opening[day]} change={(hours) => set(day, hours)} />
         ))}
       </ul>
-      <SettingProblem path="opening" />
+      <ProblemOf path="opening" />
     </SettingGroup>
   )
 }
@@ -56,7 +58,7 @@ function OpeningDay({ day, hours, change }: DayProps) {
       ) : (
         <Hours path={`opening.${day}`} whose={DAYS[day]} hours={hours} change={change} />
       )}
-      <SettingProblem path={`opening.${day}`} />
+      <ProblemOf path={`opening.${day}`} />
     </li>
   )
 }
@@ -74,7 +76,7 @@ function Hours({ path, whose, hours, change }: HoursProps) {
   return (
     <span class="hours">
       <input
-        id={`setting-${path}`}
+        id={idOfField(path)}
         type="time"
         required
         aria-label={`${whose}, from`}
@@ -110,7 +112,7 @@ export function TextingSettings({ settings, change }: SettingsProps) {
           hours={settings.textingHours}
           change={(textingHours: Settings['textingHours']) => change({ textingHours })}
         />
-        <SettingProblem path="textingHours" />
+        <ProblemOf path="textingHours" />
       </div>
       <div class="fields">
         <NumberSetting

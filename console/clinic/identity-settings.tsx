@@ -1,5 +1,6 @@
 import { SLOTS } from '../../lib/protocol/slots.ts'
-import { SettingGroup, type SettingsProps, TextSetting } from './setting-field.tsx'
+import { TextSetting } from './setting-field.tsx'
+import { SettingGroup, type SettingsProps } from './setting-group.tsx'
 
 /** Names and numbers that stand in texts. */
 export function IdentitySettings({ settings, change }: SettingsProps) {

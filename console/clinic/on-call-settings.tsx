@@ -1,13 +1,8 @@
 import type { Settings } from '../api/shapes.ts'
+import { idOfField, ProblemOf } from '../controls/field-problems.tsx'
 import { mobileText } from '../controls/phone-number.ts'
-import {
-  CheckSetting,
-  idOfSetting,
-  SettingGroup,
-  SettingProblem,
-  type SettingsProps,
-  TextSetting,
-} from './setting-field.tsx'
+import { CheckSetting, TextSetting } from './setting-field.tsx'
+import { SettingGroup, type SettingsProps } from './setting-group.tsx'
 import { RUNGS } from './setting-words.ts'
 
 const LONGEST_NUMBER = 40
@@ -68,7 +63,7 @@ function Ladder({ minutes, change }: { minutes: Minutes; change: (minutes: Minut
       <legend class="setting-label">
         Minutes after a red flag at which each is alerted, while nobody answers
       </legend>
-      <ol id={idOfSetting('ladderMinutes')} tabIndex={-1}>
+      <ol id={idOfField('ladderMinutes')} tabIndex={-1}>
         {steps.map(([minute, set], index) => (
           <li key={index}>
             <label>
@@ -85,7 +80,7 @@ function Ladder({ minutes, change }: { minutes: Minutes; change: (minutes: Minut
           </li>
         ))}
       </ol>
-      <SettingProblem path="ladderMinutes" />
+      <ProblemOf path="ladderMinutes" />
     </fieldset>
   )
 }

@@ -1,11 +1,6 @@
 import type { Settings } from '../api/shapes.ts'
-import {
-  CheckSetting,
-  ChoiceSetting,
-  NumberSetting,
-  SettingGroup,
-  type SettingsProps,
-} from './setting-field.tsx'
+import { CheckSetting, ChoiceSetting, NumberSetting } from './setting-field.tsx'
+import { SettingGroup, type SettingsProps } from './setting-group.tsx'
 import { SECOND_REMINDER } from './setting-words.ts'
 
 type Clinical = Settings['protocolSettings']

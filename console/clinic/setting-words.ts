@@ -1,5 +1,5 @@
 import type { DayName, Settings } from '../api/shapes.ts'
-import { dayText, timeText } from '../controls/days.ts'
+import { timeText, yearDayText } from '../controls/days.ts'
 import { mobileText } from '../controls/phone-number.ts'
 
 export const HOLIDAYS: Readonly<Record<NonNullable<Settings['holidays']>, string>> = {
@@ -94,7 +94,7 @@ const WORDS: Readonly<Record<string, string>> = {
 export function closedDaysText(from: unknown, to: unknown): string {
   const [before, after] = [from, to].map((days) => (Array.isArray(days) ? days.map(String) : []))
   const list = (words: string, days: readonly string[] = []) =>
-    days.length === 0 ? [] : [`${words} ${days.map(longDay).join(', ')}`]
+    days.length === 0 ? [] : [`${words} ${days.map(yearDayText).join(', ')}`]
   return [
     ...list(
       'closed',
@@ -106,6 +106,3 @@ export function closedDaysText(from: unknown, to: unknown): string {
     ),
   ].join('; ')
 }
-
-/** `Tue 12 Jan 2027`. */
-export const longDay = (date: string): string => `${dayText(date)} ${date.slice(0, 4)}`

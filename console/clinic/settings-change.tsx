@@ -1,7 +1,7 @@
 import type { FieldProblem } from '../api/call.ts'
 import type { SettingsChange } from '../api/shapes.ts'
 import { countText } from '../controls/count-text.ts'
-import { idOfSetting } from './setting-field.tsx'
+import { idOfField } from '../controls/field-problems.tsx'
 import { closedDaysText, nameOfSetting, settingText } from './setting-words.ts'
 
 /** What would be different, for whom. */
@@ -45,6 +45,9 @@ function affectedText({ total, examined, affected, texts }: SettingsChange['pati
   return `Texts to come change for ${affected} ${of}: ${each.join(', ')}.`
 }
 
+/** The setting that a part of it belongs to: `ladderMinutes[2]`. */
+export const fieldOf = (path: string): string => path.replace(/\[.*/, '')
+
 /** Refused fields by name; each leads to its field. */
 export function RefusedFields({ problems }: { problems: readonly FieldProblem[] }) {
   return (
@@ -55,7 +58,7 @@ export function RefusedFields({ problems }: { problems: readonly FieldProblem[] 
             <button
               type="button"
               class="plain"
-              onClick={() => document.getElementById(idOfSetting(path.replace(/\[.*/, '')))?.focus()}
+              onClick={() => document.getElementById(idOfField(fieldOf(path)))?.focus()}
             >
               {nameOfSetting(path)}
             </button>

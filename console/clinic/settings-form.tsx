@@ -1,8 +1,10 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { CallProblem, type FieldProblem } from '../api/call.ts'
 import type { ClinicView, ProtocolSummary, Settings, SettingsChange } from '../api/shapes.ts'
+import { ProblemsContext } from '../controls/field-problems.tsx'
 import { Notice } from '../controls/notice.tsx'
 import { useWork } from '../controls/use-work.ts'
+import { useUnsaved } from '../shell/routing.ts'
 import { useSession } from '../shell/session.ts'
 import { ClosedDaysSettings } from './closed-days-settings.tsx'
 import { HoldSettings } from './hold-settings.tsx'
@@ -10,8 +12,7 @@ import { OpeningSettings, TextingSettings } from './hours-settings.tsx'
 import { IdentitySettings } from './identity-settings.tsx'
 import { OnCallSettings } from './on-call-settings.tsx'
 import { ProtocolSettings } from './protocol-settings.tsx'
-import { ProblemsContext } from './setting-field.tsx'
-import { ChangeView, RefusedFields } from './settings-change.tsx'
+import { ChangeView, fieldOf, RefusedFields } from './settings-change.tsx'
 
 interface Props {
   readonly clinic: ClinicView
@@ -23,6 +24,8 @@ type Checked =
   | { readonly kind: 'possible'; readonly change: SettingsChange }
   | { readonly kind: 'refused'; readonly problems: readonly FieldProblem[] }
 
+const LEAVE = 'The settings you changed are not applied yet. Leave, and lose the changes?'
+
 /** Everything at once: settings hang together, and are tried out together on sample courses. */
 export function SettingsForm({ clinic, protocols, applied }: Props) {
   const { api } = useSession()
@@ -30,6 +33,7 @@ export function SettingsForm({ clinic, protocols, applied }: Props) {
   const [checked, setChecked] = useState<Checked>()
   const { perform, busy, problem } = useWork()
   const isChanged = JSON.stringify(settings) !== JSON.stringify(clinic)
+  useUnsaved(isChanged ? LEAVE : undefined)
   const change = (part: Partial<Settings>) => {
     setSettings({ ...settings, ...part })
     setChecked(undefined)
@@ -49,14 +53,14 @@ export function SettingsForm({ clinic, protocols, applied }: Props) {
   /** All settings are written at once: those of somebody else must not be undone unseen, the very first ones included. */
   const sameAsRead = async () => {
     const { changed } = await api.clinic()
-    if (changed !== undefined && changed.at !== clinic.changed?.at)
+    if (changed !== null && changed.at !== clinic.changed?.at)
       throw new Error(
         `${changed.by} has changed the settings meanwhile: open the page again, then change yours.`,
       )
   }
   const shared = { settings, change }
   return (
-    <ProblemsContext.Provider value={checked?.kind === 'refused' ? checked.problems : []}>
+    <ProblemsContext.Provider value={checked?.kind === 'refused' ? atFields(checked.problems) : []}>
       <form class="settings" onSubmit={check} aria-label="Settings">
         <IdentitySettings {...shared} />
         <OpeningSettings {...shared} />
@@ -82,6 +86,9 @@ export function SettingsForm({ clinic, protocols, applied }: Props) {
     </ProblemsContext.Provider>
   )
 }
+
+const atFields = (problems: readonly FieldProblem[]): readonly FieldProblem[] =>
+  problems.map(({ path, message }) => ({ path: fieldOf(path), message }))
 
 /** A refusal that names fields belongs beside them; any other is the caller's to tell. */
 async function checkOf(work: () => Promise<SettingsChange>): Promise<Checked> {

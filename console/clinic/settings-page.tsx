@@ -58,12 +58,12 @@ const doneText = ({ patients: { affected } }: SettingsChange): string =>
 
 /** What only whoever runs the service may change, and who changed the rest last. */
 function Facts({ clinic: { sender, timeZone, changed } }: { clinic: ClinicView }) {
-  const at = changed === undefined ? undefined : wallClockIn(timeZone, changed.at)
+  const at = changed === null ? undefined : wallClockIn(timeZone, changed.at)
   return (
     <p class="facts">
       <span>Texts come from {mobileText(sender)}</span>
       <span>{cityOf(timeZone)} time</span>
-      {changed !== undefined && at !== undefined && (
+      {changed !== null && at !== undefined && (
         <span>
           last changed by {changed.by}, {dayText(at)}, {timeText(at)}
         </span>

@@ -9,6 +9,8 @@ const shown = (options: Intl.DateTimeFormatOptions) => {
 
 /** `Tue 1 Dec`. */
 export const dayText = shown({ weekday: 'short', day: 'numeric', month: 'short' })
+/** `Tue 1 Dec 2026`. */
+export const yearDayText = (date: string): string => `${dayText(date)} ${date.slice(0, 4)}`
 /** `Tuesday 1 December 2026`. */
 export const longDayText = shown({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
 /** `10:00 am`. */

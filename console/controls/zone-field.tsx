@@ -1,3 +1,5 @@
+import { Field } from './field.tsx'
+
 const ZONES = [
   'Australia/Sydney',
   'Australia/Melbourne',
@@ -9,19 +11,19 @@ const ZONES = [
   'Pacific/Auckland',
 ]
 
-/** The field `timeZone` of a form. A zone that is not in the list stays one of its choices. */
+/** A zone that is not in the list stays one of its choices. */
 export const ZoneField = ({ zone, hint }: { zone: string; hint?: string }) => (
-  <label>
-    Time zone of the patient
-    <select name="timeZone" defaultValue={zone}>
-      {[...new Set([zone, ...ZONES])].map((each) => (
-        <option key={each} value={each} selected={each === zone}>
-          {cityOf(each)}
-        </option>
-      ))}
-    </select>
-    {hint !== undefined && <small>{hint}</small>}
-  </label>
+  <Field path="timeZone" label="Time zone of the patient" hint={hint}>
+    {(field) => (
+      <select {...field} defaultValue={zone}>
+        {[...new Set([zone, ...ZONES])].map((each) => (
+          <option key={each} value={each} selected={each === zone}>
+            {cityOf(each)}
+          </option>
+        ))}
+      </select>
+    )}
+  </Field>
 )
 
 /** `Australia/Broken_Hill` as `Broken Hill`. */

@@ -1,14 +1,15 @@
 import { METRICS } from '../../lib/ops/metric-names.ts'
 import type { OpsFigure, OpsRow } from '../api/shapes.ts'
+import { captionOf } from './figure-words.ts'
 
-/** One row of the operators' dashboard, in figures. */
+/** One row of the operators' dashboard, in figures. What follows a title's colon is said by the figures here. */
 export function FigureRow({ row: { title, parts } }: { row: OpsRow }) {
   return (
     <section class="card" aria-label={title}>
       <h2>{title}</h2>
       {parts.map((part) => (
         <div class="figures" key={part.title}>
-          <h3>{part.title}</h3>
+          <h3>{part.title.replace(/:.*/, '')}</h3>
           <dl>
             {part.as === 'percent' && <Share figures={part.figures} />}
             {part.figures.map((figure) => (
@@ -21,15 +22,12 @@ export function FigureRow({ row: { title, parts } }: { row: OpsRow }) {
   )
 }
 
-function Figure({ figure: { name, statistic, kind, value } }: { figure: OpsFigure }) {
+function Figure({ figure }: { figure: OpsFigure }) {
+  const { name, value } = figure
   const { unit, tells } = METRICS[name]
   return (
     <div title={tells}>
-      <dt>
-        {kind?.replaceAll('-', ' ') ?? wordsOf(name)}
-        {statistic.startsWith('p') && ` ${statistic}`}
-        {name === 'LatenessSeconds' && statistic === 'Maximum' && ' worst'}
-      </dt>
+      <dt>{captionOf(figure)}</dt>
       <dd>
         {unit === 'Seconds' && value >= HOUR
           ? hoursText(value)
@@ -47,20 +45,13 @@ const hoursText = (seconds: number): string =>
 
 const UNITS = { Count: '', Seconds: ' s', Percent: ' %' } as const
 
-/** `OldestOverdueSeconds` as `oldest overdue`. */
-const wordsOf = (name: string): string =>
-  name
-    .replace(/(Seconds|Count)$/, '')
-    .replace(/([a-z])([A-Z])/g, '$1 $2')
-    .toLowerCase()
-
 /** The first figure as a share of the second. */
 function Share({ figures: [part, whole] }: { figures: readonly OpsFigure[] }) {
   if (part === undefined || whole === undefined || whole.value === 0) return null
   return (
     <div>
       <dt>
-        {wordsOf(part.name)} of {wordsOf(whole.name)}
+        {captionOf(part)}, of those {captionOf(whole)}
       </dt>
       <dd>{Math.round((100 * part.value) / whole.value)} %</dd>
     </div>

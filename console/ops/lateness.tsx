@@ -1,5 +1,6 @@
 import type { OpsView } from '../api/shapes.ts'
 import { LazyLineChart } from '../charts/lazy-chart.tsx'
+import { countText } from '../controls/count-text.ts'
 import { timeText, wallClockIn } from '../controls/days.ts'
 
 interface Props {
@@ -20,14 +21,17 @@ export function Lateness({ hours, zone }: Props) {
   return (
     <section class="card" aria-labelledby="lateness">
       <div class="card-head">
-        <h2 id="lateness">Lateness, seconds from due to sent (p99)</h2>
+        <h2 id="lateness">How late texts went</h2>
         <p class="quiet">
-          {texts} texts, worst hour {Math.round(worst)} s
+          {countText(texts, 'text')}, worst hour {Math.round(worst)} s
         </p>
       </div>
       {points.length > 0 && (
+        <p class="quiet">Hour by hour, the seconds after its time within which 99 of 100 texts went.</p>
+      )}
+      {points.length > 0 && (
         <LazyLineChart
-          alt={`Lateness over the last 24 hours: the worst hour has a p99 of ${Math.round(worst)} seconds. The table below has every hour.`}
+          alt={`How late texts went over the last 24 hours: in the worst hour 99 of 100 within ${Math.round(worst)} seconds. The table below has every hour.`}
           points={points}
           most={Math.max(LEAST_SCALE_SECONDS, worst)}
           format={timeText}
@@ -42,9 +46,9 @@ export function Lateness({ hours, zone }: Props) {
             <tr>
               <th scope="col">Hour from</th>
               <th scope="col">Texts</th>
-              <th scope="col">p50</th>
-              <th scope="col">p99</th>
-              <th scope="col">Worst</th>
+              <th scope="col">Half within</th>
+              <th scope="col">99 of 100 within</th>
+              <th scope="col">Latest</th>
             </tr>
           </thead>
           <tbody>

@@ -63,9 +63,9 @@ function Clinics({ clinics, zone }: { clinics: OpsView['clinics']; zone: string 
           <tr>
             <th scope="col">Clinic</th>
             <th scope="col">Patients</th>
-            <th scope="col">Overdue</th>
+            <th scope="col">Late</th>
             <th scope="col">Stuck</th>
-            <th scope="col">Open</th>
+            <th scope="col">Not closed</th>
             <th scope="col">Last sent</th>
           </tr>
         </thead>
@@ -81,10 +81,10 @@ function Clinics({ clinics, zone }: { clinics: OpsView['clinics']; zone: string 
                 )}
               </th>
               <td>{byState(clinic.patients)}</td>
-              <td>{clinic.overdue} overdue</td>
+              <td>{clinic.overdue} late</td>
               <td>{clinic.stuck} stuck</td>
               <td>
-                {countText(clinic.openEscalations, 'escalation')}, {countText(clinic.openTasks, 'task')}
+                {clinic.openEscalations} for a person, {countText(clinic.openTasks, 'task')}
               </td>
               <td>
                 {clinic.lastSentAt === undefined ? 'never' : momentText(wallClockIn(zone, clinic.lastSentAt))}
@@ -93,6 +93,10 @@ function Clinics({ clinics, zone }: { clinics: OpsView['clinics']; zone: string 
           ))}
         </tbody>
       </table>
+      <p class="quiet">
+        Late: patients who should have been looked after by now, mostly because a text is due. Stuck: patients
+        with a text that is tried again, held back or looked up at Twilio.
+      </p>
     </section>
   )
 }

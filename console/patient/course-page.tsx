@@ -1,9 +1,10 @@
 import { useState } from 'preact/hooks'
+import { endText, ProblemsContext, useFirstRefused } from '../controls/field-problems.tsx'
 import { LoadView } from '../controls/load-view.tsx'
 import { Problem } from '../controls/notice.tsx'
 import { PageHead } from '../controls/page-head.tsx'
 import { useSubmit } from '../controls/use-work.ts'
-import { draftOf } from '../patients/draft.ts'
+import { atRows, draftOf, FIELDS } from '../patients/draft.ts'
 import { InjectionFields } from '../patients/injection-fields.tsx'
 import { goTo, hrefOf } from '../shell/routing.ts'
 import { useSession } from '../shell/session.ts'
@@ -20,13 +21,15 @@ function CourseForm({ patient }: Pick<PatientFile, 'patient'>) {
   const { api } = useSession()
   const { id, belt } = patient
   const [times, setTimes] = useState<readonly string[]>(NO_TIMES)
-  const { submit, busy, problem } = useSubmit(async (form) => {
+  const { submit, busy, problem, errors } = useSubmit(async (form) => {
     const { injections, belt: wears } = draftOf(form)
     await api.addCourse(id, { injections, belt: wears })
     goTo('patients', id)
   })
+  const refused = atRows(errors, times)
+  useFirstRefused(errors)
   return (
-    <>
+    <ProblemsContext.Provider value={refused}>
       <PageHead
         title={`A further course for ${nameOf(patient)}`}
         tab={`${patient.reference}, further course`}
@@ -45,8 +48,8 @@ function CourseForm({ patient }: Pick<PatientFile, 'patient'>) {
         <button type="submit" class="primary" disabled={busy}>
           {busy ? 'Adding…' : 'Add the course'}
         </button>
-        <Problem>{problem}</Problem>
+        <Problem>{endText(problem, refused, FIELDS)}</Problem>
       </form>
-    </>
+    </ProblemsContext.Provider>
   )
 }

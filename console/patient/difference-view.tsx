@@ -32,19 +32,19 @@ export function DifferenceView({
       <details>
         <summary>Which texts</summary>
         <ul class="changes">
-          {added.map(({ id, step, injection, at }) => (
+          {added.map(({ id, at, ...text }) => (
             <li key={id}>
-              <b>{step}</b> of injection {injection}: new, {when(at)}
+              <TextName text={text} />: new, {when(at)}
             </li>
           ))}
-          {moved.map(({ step, course, injection, from, to }) => (
-            <li key={`${step} ${course} ${injection}`}>
-              <b>{step}</b> of injection {injection}: {when(to)} <span class="quiet">was {when(from)}</span>
+          {moved.map(({ from, to, ...text }) => (
+            <li key={`${text.step} ${text.course} ${text.injection}`}>
+              <TextName text={text} />: {when(to)} <span class="quiet">was {when(from)}</span>
             </li>
           ))}
-          {removed.map(({ id, step, injection, at }) => (
+          {removed.map(({ id, at, ...text }) => (
             <li key={id}>
-              <b>{step}</b> of injection {injection}: dropped, was {when(at)}
+              <TextName text={text} />: dropped, was {when(at)}
             </li>
           ))}
         </ul>
@@ -52,3 +52,13 @@ export function DifferenceView({
     </>
   )
 }
+
+type Named = Pick<Difference['moved'][number], 'step' | 'kind' | 'injection'>
+
+/** In words, with the protocol's key for those who know it. */
+const TextName = ({ text: { step, kind, injection } }: { text: Named }) => (
+  <>
+    <b class="kind">{kind}</b> <span class="quiet">{step}</span>
+    {injection > 0 && `, injection ${injection}`}
+  </>
+)

@@ -8,6 +8,7 @@ import { useLoaded } from '../controls/use-loaded.ts'
 import { hrefOf } from '../shell/routing.ts'
 import { useSession } from '../shell/session.ts'
 import { changeText } from './change-text.ts'
+import { AnswerProof, EscalationProof } from './proofs.tsx'
 import { SentText } from './sent-text.tsx'
 
 /** One page that proves what was sent: word for word, to which number, when, and under whose protocol. Made to print. */
@@ -24,7 +25,8 @@ const OPT_OUTS: ReadonlyMap<string, string> = new Map([
 ])
 
 function EvidenceView({ evidence }: { evidence: Evidence }) {
-  const { clinic, patient, preparedAt, consent, optOut, sent, unsent, replies, history } = evidence
+  const { clinic, patient, preparedAt, consent, optOut, sent, unsent, replies, escalations, history } =
+    evidence
   const { timeZone } = clinic
   const local = (utc: string): string => wallClockIn(timeZone, utc)
   const moment = (utc: string): string =>
@@ -89,10 +91,19 @@ function EvidenceView({ evidence }: { evidence: Evidence }) {
       <section aria-labelledby="heard">
         <h2 id="heard">What the patient wrote ({replies.length})</h2>
         <ol class="proof">
-          {replies.map(({ sid, at, text, answer }) => (
+          {replies.map(({ sid, at, text, answer, answerDelivery }) => (
             <li key={sid}>
               {moment(at)}: “{text}”{answer !== undefined && <p class="words">{answer}</p>}
+              {answerDelivery !== undefined && <AnswerProof delivery={answerDelivery} moment={moment} />}
             </li>
+          ))}
+        </ol>
+      </section>
+      <section aria-labelledby="escalations">
+        <h2 id="escalations">What needed a person ({escalations.length})</h2>
+        <ol class="proof">
+          {escalations.map((escalation) => (
+            <EscalationProof key={escalation.id} escalation={escalation} moment={moment} />
           ))}
         </ol>
       </section>

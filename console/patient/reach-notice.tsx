@@ -16,9 +16,9 @@ export function ReachNotice({ patient, texts }: { patient: Patient; texts: reado
   return words === undefined ? null : <Notice kind="warn">{words}</Notice>
 }
 
-function troubleWith({ tasks }: Patient, texts: readonly CalendarText[]): string | undefined {
-  const isBad = tasks.some(({ kind, resolved }) => kind === 'number-bad' && resolved === undefined)
-  if (isBad) return 'The number takes no texts: none goes until it is corrected. Phone about visits.'
+function troubleWith({ numberBad }: Patient, texts: readonly CalendarText[]): string | undefined {
+  if (numberBad !== undefined)
+    return 'The number takes no texts: none goes until it is corrected. Phone about visits.'
   const last = texts.findLast(({ state }) => TRIED.has(state))
   if (last === undefined || last.state === 'delivered') return undefined
   return `The last text did not arrive: ${last.kind}, ${dayText(last.local)}.`

@@ -61,7 +61,7 @@ function SheetView({ file: { patient, now } }: { file: PatientFile }) {
           </thead>
           <tbody>
             {patient.sheet.map((sheet) => (
-              <SheetRow key={`${sheet.course} ${sheet.injection}`} sheet={sheet} />
+              <SheetRow key={`${sheet.course} ${sheet.injection}`} sheet={sheet} zone={zone} />
             ))}
           </tbody>
         </table>
@@ -81,15 +81,25 @@ function SheetView({ file: { patient, now } }: { file: PatientFile }) {
   )
 }
 
-const SheetRow = ({ sheet: { injection, baseline, scores, belt, physio } }: { sheet: Sheet }) => (
+interface RowProps {
+  readonly sheet: Sheet
+  /** The clinic's. */
+  readonly zone: string
+}
+
+const SheetRow = ({ sheet: { injection, baseline, scores, belt, physio }, zone }: RowProps) => (
   <tr>
-    <th scope="row">{injection}</th>
-    <td>{baseline ?? <span class="quiet">not asked or no answer</span>}</td>
-    <td>
-      {scores.map(({ step, value }) => `${value} (${step})`).join(', ') || <span class="quiet">none</span>}
+    <th scope="row" data-label="Injection">
+      {injection}
+    </th>
+    <td data-label="Pain the day before">{baseline ?? <span class="quiet">not asked or no answer</span>}</td>
+    <td data-label="Pain after">
+      {scores.map(({ value, at }) => `${value} on ${dayText(wallClockIn(zone, at))}`).join(', ') || (
+        <span class="quiet">none</span>
+      )}
     </td>
-    <td>{askedText(belt)}</td>
-    <td>{askedText(physio)}</td>
+    <td data-label="Belt">{askedText(belt)}</td>
+    <td data-label="Exercises">{askedText(physio)}</td>
   </tr>
 )
 

@@ -87,11 +87,16 @@ function messagesOf({ texts, replies }: PatientFile): readonly Message[] {
       ? []
       : [{ key: id, at: sentAt, from: 'clinic', body, note: `${kind}, ${stateText(state)}` }],
   )
-  const heard = replies.flatMap(({ sid, at, text, intent, answer }): readonly Message[] => [
+  const heard = replies.flatMap(({ sid, at, text, intent, answer, answerDelivery }): readonly Message[] => [
     { key: sid, at, from: 'patient', body: text, note: INTENTS.get(intent) ?? intent.replaceAll('_', ' ') },
-    ...(answer === undefined
+    ...(answer === undefined || answerDelivery === undefined
       ? []
-      : [{ key: `${sid} answer`, at, from: 'clinic', body: answer, note: 'answer' } as const]),
+      : [
+          {
+            ...({ key: `${sid} answer`, at, from: 'clinic', body: answer } as const),
+            note: `answer, ${stateText(answerDelivery.state)}`,
+          },
+        ]),
   ])
   // Sorting keeps the order of equals, so that an answer stays behind its reply.
   return [...sent, ...heard].sort((a, b) => a.at.localeCompare(b.at))

@@ -6,6 +6,7 @@ import { TextRow } from '../calendar/text-row.tsx'
 import { countText } from '../controls/count-text.ts'
 import { useLoaded } from '../controls/use-loaded.ts'
 import { useClinic, useSession } from '../shell/session.ts'
+import { replacedStanding, replacedText, sortedTexts } from './sorted-texts.ts'
 
 interface Props {
   readonly texts: readonly CalendarText[]
@@ -16,7 +17,6 @@ interface Props {
   readonly protocol: string
 }
 
-const SETTLED = new Set<CalendarText['state']>(['sent', 'delivered', 'undelivered', 'failed', 'skipped'])
 /** So much of the past and of what is to come stands open; the rest unfolds. */
 const RECENT = 6
 const SOON = 8
@@ -24,11 +24,7 @@ const SOON = 8
 /** Every text of the patient: what went and how, and what is to come and why. */
 export function Timeline({ texts, state, now, protocol }: Props) {
   const rules = useRules(protocol)
-  const past = texts.filter(
-    (text) => SETTLED.has(text.state) && (text.state !== 'skipped' || text.utc <= now),
-  )
-  const settled = new Set(past)
-  const ahead = texts.filter((text) => !settled.has(text))
+  const { past, ahead, replaced } = sortedTexts(texts, now)
   const next = state === 'active' ? ahead.find((text) => text.state !== 'skipped') : undefined
   const earlier = past.slice(0, Math.max(0, past.length - RECENT))
   const row = (text: CalendarText) => (
@@ -60,6 +56,14 @@ export function Timeline({ texts, state, now, protocol }: Props) {
         <details class="earlier">
           <summary>{countText(ahead.length - SOON, 'later text')}</summary>
           <Months texts={ahead.slice(SOON)}>{row}</Months>
+        </details>
+      )}
+      {replaced.length > 0 && (
+        <details class="earlier">
+          <summary>Not needed any more: {replacedText(replaced)}</summary>
+          <Months texts={replaced}>
+            {(text) => <TextRow key={text.id} text={text} standing={replacedStanding(text)} />}
+          </Months>
         </details>
       )}
     </section>

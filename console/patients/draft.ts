@@ -1,3 +1,4 @@
+import type { FieldProblem } from '../api/call.ts'
 import type { Enrolment, PlanDraft } from '../api/shapes.ts'
 import { typed } from '../controls/use-work.ts'
 
@@ -15,7 +16,7 @@ export function enrolmentOf(form: FormData): Enrolment {
     ...given('timeZone'),
     belt: form.has('belt'),
     injections: injectionsOf(form),
-    consent: { given: typed(form, 'consentGiven'), method: typed(form, 'consentMethod') },
+    consent: { given: typed(form, 'consent.given'), method: typed(form, 'consent.method') },
   }
 }
 
@@ -34,6 +35,27 @@ function injectionsOf(form: FormData): Enrolment['injections'] {
     return at === '' ? [] : [{ at: String(at), ...(state !== undefined && { state }) }]
   })
 }
+
+/** What was refused, at the rows of the form: the service counts only those that are filled in. */
+export function atRows(problems: readonly FieldProblem[], times: readonly string[]): readonly FieldProblem[] {
+  const filled = times.flatMap((at, row) => (at === '' ? [] : [row]))
+  return problems.map(({ path, message }) => {
+    const index = /^injections\[(\d+)\]/.exec(path)?.[1]
+    const row = filled[Number(index)]
+    return { path: row === undefined ? path.replace(/\[.*/, '') : `injections[${row}]`, message }
+  })
+}
+
+/** The fields of the form that show what was refused about them. */
+export const FIELDS = [
+  'reference',
+  'mobile',
+  'givenName',
+  'timeZone',
+  'label',
+  'consent.given',
+  'injections',
+] as const
 
 export const STATES = ['booked', 'confirmed', 'given'] as const
 

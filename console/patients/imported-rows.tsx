@@ -1,3 +1,4 @@
+import { plainMessage } from '../api/plain-words.ts'
 import type { ImportedRow } from '../api/shapes.ts'
 import { hrefOf } from '../shell/routing.ts'
 
@@ -55,7 +56,7 @@ function Why({ row: { problems, changes, warnings } }: { row: ImportedRow }) {
       {problems.map(({ column, message }) => (
         <li key={message} class="bad">
           {column !== undefined && <b>{column}: </b>}
-          {message}
+          {plainMessage(message)}
         </li>
       ))}
       {changes.map((change) => (

@@ -48,6 +48,7 @@ export function PatientsPage() {
             <label>
               Find by reference
               <input type="search" value={search} onInput={(event) => setSearch(event.currentTarget.value)} />
+              <small>Names and numbers stand on each patient's own page alone.</small>
             </label>
             <label>
               State

@@ -1,3 +1,4 @@
+import { Field } from '../controls/field.tsx'
 import { ZoneField } from '../controls/zone-field.tsx'
 
 interface Props {
@@ -11,32 +12,24 @@ export function PersonFields({ zone, example }: Props) {
     <fieldset>
       <legend>Patient</legend>
       <div class="fields">
-        <label>
-          Reference
-          <input
-            name="reference"
-            required
-            maxLength={40}
-            autocomplete="off"
-            defaultValue={example?.reference ?? ''}
-          />
-          <small>Your own, without spaces.</small>
-        </label>
-        <label>
-          Mobile
-          <input name="mobile" type="tel" required autocomplete="off" defaultValue={example?.mobile ?? ''} />
-        </label>
-        <label>
-          Given name (if you like)
-          <input name="givenName" maxLength={40} autocomplete="off" defaultValue={example?.givenName ?? ''} />
-          <small>Never in a text.</small>
-        </label>
+        <Field path="reference" label="Reference" hint="Your own, without spaces.">
+          {(field) => (
+            <input
+              {...field}
+              required
+              maxLength={40}
+              pattern="[!-~]+"
+              title="Letters, digits and signs, without spaces"
+              defaultValue={example?.reference ?? ''}
+            />
+          )}
+        </Field>
+        <Field path="mobile" label="Mobile">
+          {(field) => <input {...field} type="tel" required defaultValue={example?.mobile ?? ''} />}
+        </Field>
+        <GivenNameField name={example?.givenName} />
         <ZoneField zone={zone} />
-        <label>
-          Label (shared phone)
-          <input name="label" maxLength={10} autocomplete="off" />
-          <small>Tells two patients on one phone apart.</small>
-        </label>
+        <LabelField />
       </div>
       <label class="check">
         <input name="belt" type="checkbox" defaultChecked />
@@ -45,3 +38,15 @@ export function PersonFields({ zone, example }: Props) {
     </fieldset>
   )
 }
+
+export const GivenNameField = ({ name = '' }: { name?: string | undefined }) => (
+  <Field path="givenName" label="Given name (if you like)" hint="Never in a text.">
+    {(field) => <input {...field} maxLength={40} defaultValue={name} />}
+  </Field>
+)
+
+export const LabelField = ({ label = '' }: { label?: string | undefined }) => (
+  <Field path="label" label="Label (shared phone)" hint="Tells two patients on one phone apart.">
+    {(field) => <input {...field} maxLength={10} defaultValue={label} />}
+  </Field>
+)

@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'preact/hooks'
 import { dayText, longDayText, timeText, wallClockIn } from '../controls/days.ts'
-import type { ClockMove, LocalState } from './local-api.ts'
+import type { ClockMove, PageView } from './local-api.ts'
 
 const HOUR = 3600
 const DAY = 24 * HOUR
 
 interface Props {
-  readonly state: LocalState
+  readonly state: PageView
   readonly moving: ClockMove | undefined
   readonly move: (to: ClockMove) => void
 }

@@ -1,10 +1,10 @@
 import { timeText, wallClockIn } from '../controls/days.ts'
 import { Conversation } from './conversation.tsx'
-import type { LocalState, Phone as PhoneShape } from './local-api.ts'
+import type { PageView, Phone as PhoneShape } from './local-api.ts'
 import { ReplyBox } from './reply-box.tsx'
 
 interface Props {
-  readonly state: LocalState
+  readonly state: PageView
   readonly phone: PhoneShape | undefined
   readonly write: (mobile: string, text: string) => Promise<void>
 }

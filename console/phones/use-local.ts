@@ -4,9 +4,9 @@ import { CallProblem, inWords } from '../api/call.ts'
 import {
   type ClockMove,
   type Fault,
-  type LocalState,
   localState,
   moveClock,
+  type PageView,
   setFault,
   textFrom,
 } from './local-api.ts'
@@ -16,7 +16,7 @@ const NOTHING_HERE = 404
 
 /** The service on this machine, looked at again and again; `elsewhere` once it is known that it runs in AWS. */
 export function useLocalService() {
-  const [state, setState] = useState<LocalState | 'elsewhere'>()
+  const [state, setState] = useState<PageView | 'elsewhere'>()
   const [offline, setOffline] = useState(false)
   const [moving, setMoving] = useState<ClockMove>()
   const [problem, setProblem] = useState<string>()
@@ -47,7 +47,7 @@ export function useLocalService() {
     }
   }, [elsewhere])
 
-  const show = async (work: Promise<LocalState>): Promise<void> => {
+  const show = async (work: Promise<PageView>): Promise<void> => {
     setProblem(undefined)
     try {
       setState(await work)

@@ -1,6 +1,6 @@
 import { focusHeading } from '../controls/page-head.tsx'
 import icon from '../icon.svg'
-import { hrefOf, type Path } from './routing.ts'
+import { hrefOf, type Path, startPage } from './routing.ts'
 import type { Session } from './session.ts'
 
 interface Props {
@@ -24,6 +24,7 @@ export function Header({ session, path, here, signOut }: Props) {
     ['ops', 'Ops'] as const,
     ...(here ? [['phones', 'Phones'] as const] : []),
   ]
+  const lit = clinic === undefined ? 'ops' : sectionOf(path, here)
   return (
     <header class="top">
       <button type="button" class="skip" onClick={focusHeading}>
@@ -35,7 +36,7 @@ export function Header({ session, path, here, signOut }: Props) {
       </div>
       <nav aria-label="Pages">
         {pages.map(([page, name]) => (
-          <a key={page} href={hrefOf(page)} aria-current={path[0] === page ? 'page' : undefined}>
+          <a key={page} href={hrefOf(page)} aria-current={lit === page ? 'page' : undefined}>
             {name}
           </a>
         ))}
@@ -48,4 +49,10 @@ export function Header({ session, path, here, signOut }: Props) {
       </div>
     </header>
   )
+}
+
+/** Moving many visits starts from the day, and belongs to it. */
+function sectionOf([page]: Path, here: boolean): string {
+  if (page === undefined) return startPage(here)
+  return page === 'visits' ? 'today' : page
 }

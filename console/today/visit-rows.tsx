@@ -14,6 +14,7 @@ const STATES: Readonly<Record<VisitShape['state'], readonly [look: string, words
   'reminder-undelivered': ['failed', 'reminder not delivered'],
   'no-answer': ['skipped', 'no answer'],
   'not-asked': ['planned', 'not asked yet'],
+  paused: ['skipped', 'not asked: texts on hold'],
   confirmed: ['confirmed', 'confirmed'],
 }
 

@@ -1,6 +1,8 @@
 import { useState } from 'preact/hooks'
 import type { MovedPatient, VisitsMove } from '../api/shapes.ts'
 import { countText } from '../controls/count-text.ts'
+import { Field } from '../controls/field.tsx'
+import { endText, ProblemsContext, useFirstRefused } from '../controls/field-problems.tsx'
 import { Notice, Problem } from '../controls/notice.tsx'
 import { PageHead } from '../controls/page-head.tsx'
 import { typed, useSubmit, useWork } from '../controls/use-work.ts'
@@ -16,12 +18,13 @@ interface Answer {
 
 const USUAL_DAYS = 7
 const MOST_DAYS = 180
+const FIELDS = ['from', 'to', 'days']
 
 /** "The doctor is away": every visit of some days goes on by some days, once somebody has seen whose. */
 export function MoveVisitsPage() {
   const { api } = useSession()
   const [answer, setAnswer] = useState<Answer>()
-  const { submit, busy, problem } = useSubmit(async (form) => {
+  const { submit, busy, problem, errors } = useSubmit(async (form) => {
     setAnswer(undefined)
     const move = { from: typed(form, 'from'), to: typed(form, 'to'), days: Number(typed(form, 'days')) }
     setAnswer({ move, dryRun: true, items: (await api.moveVisits(move, true)).items })
@@ -32,8 +35,9 @@ export function MoveVisitsPage() {
       const moved = (await api.moveVisits(move, false)).items
       setAnswer({ move, dryRun: false, items: dryRun ? moved : [...withoutLeft(items), ...moved] })
     })
+  useFirstRefused(errors)
   return (
-    <>
+    <ProblemsContext.Provider value={errors}>
       <PageHead title="Move visits" beside={<a href={hrefOf('today')}>Today</a>} />
       <form
         class="card form"
@@ -46,36 +50,34 @@ export function MoveVisitsPage() {
           next day the clinic is open; each patient is told by text. Nothing moves before you have seen whose.
         </p>
         <div class="fields">
-          <label>
-            First day away
-            <input name="from" type="date" required />
-          </label>
-          <label>
-            Last day away
-            <input name="to" type="date" required />
-          </label>
-          <label>
-            Move by days
-            <input
-              name="days"
-              type="number"
-              required
-              min={1}
-              max={MOST_DAYS}
-              defaultValue={String(USUAL_DAYS)}
-            />
-            <small>7 keeps the day of the week.</small>
-          </label>
+          <Field path="from" label="First day away">
+            {(field) => <input {...field} type="date" required />}
+          </Field>
+          <Field path="to" label="Last day away">
+            {(field) => <input {...field} type="date" required />}
+          </Field>
+          <Field path="days" label="Move by days" hint="7 keeps the day of the week.">
+            {(field) => (
+              <input
+                {...field}
+                type="number"
+                required
+                min={1}
+                max={MOST_DAYS}
+                defaultValue={String(USUAL_DAYS)}
+              />
+            )}
+          </Field>
         </div>
         <button type="submit" class="primary" disabled={busy}>
           {busy ? 'Looking…' : 'Show whose visits'}
         </button>
-        <Problem>{problem}</Problem>
+        <Problem>{endText(problem, errors, FIELDS)}</Problem>
       </form>
       {answer !== undefined && (
         <Result answer={answer} busy={applying.busy} problem={applying.problem} apply={() => apply(answer)} />
       )}
-    </>
+    </ProblemsContext.Provider>
   )
 }
 

@@ -13,9 +13,10 @@ type Shown = Task | TaskShape
 export function TaskRow({ task, reload }: { task: Shown; reload: () => Promise<void> }) {
   const { api } = useSession()
   const { timeZone: zone } = useClinic()
-  const { id, patient, kind, dueBy, urgent, acknowledged } = task
+  const { id, patient, kind, dueBy, urgent, arrivedAt, acknowledged } = task
   const words = 'words' in task ? task.words : undefined
   const due = dueBy === undefined ? undefined : wallClockIn(zone, dueBy)
+  const arrived = arrivedAt === undefined ? undefined : wallClockIn(zone, arrivedAt)
   return (
     <li class="task">
       <div class="task-what">
@@ -24,6 +25,11 @@ export function TaskRow({ task, reload }: { task: Shown; reload: () => Promise<v
           {urgent && <span class="badge failed">urgent</span>} {TASK_WORDS[kind]}
         </span>
         {words !== undefined && <blockquote>{words}</blockquote>}
+        {arrived !== undefined && (
+          <span>
+            Arrived after all, {dayText(arrived)}, {timeText(arrived)}.
+          </span>
+        )}
         <span class={task.overdue ? 'bad' : 'quiet'}>
           {due !== undefined && `${task.overdue ? 'promised' : 'by'} ${dayText(due)}, ${timeText(due)}`}
           {acknowledged !== undefined && ` · ${acknowledged.by} has it`}

@@ -10,7 +10,7 @@ export const TASK_WORDS: Readonly<Record<TaskRow['kind'], string>> = {
   'number-bad': 'The number takes no texts',
   'failed-unknown': 'A text may never have gone',
   'not-told': 'Has not been told that a visit changed',
-  'not-warned': 'The warning signs to watch for did not reach her',
+  'not-warned': 'What to avoid or watch for did not reach her',
   pregnant: 'May be pregnant',
   medicine: 'Takes or asks about a prescribed medicine',
   'not-spoken': 'Has spoken to nobody since the red flag',
