@@ -13,17 +13,22 @@ import { MEASURED_TEXT } from './store-alone.ts'
 const VISITS = ['2026-12-15T10:00', '2027-01-26T10:00', '2027-03-09T10:00'].map(localDateTime)
 
 /** Numbers that belong to nobody: these processes know no others. */
-const mobileOf = (number: number): string => `+6149157${1000 + number}`
+const mobileOf = (number: number): string => `+614915${71_000 + number}`
 
-/** Enrols so many patients, each with a number of her own, by the service's own use case. */
-export const enrolMany = (services: Services, count: number): Promise<readonly Patient[]> =>
+/** Enrols so many patients, each with a number of her own from the `first` on, by the service's own use case. */
+export const enrolMany = (
+  services: Services,
+  count: number,
+  { first = 0, zone = CLINIC.zone } = {},
+): Promise<readonly Patient[]> =>
   tenAtOnce(
-    Array.from({ length: count }, (_, number) => number),
+    Array.from({ length: count }, (_, index) => first + index),
     async (number) => {
       const outcome = await enrol(services, CLINIC, {
         actor: 'chaos',
         reference: `patient ${number}`,
         mobile: mobileOf(number),
+        timeZone: zone,
         injections: VISITS.map((at) => ({ at })),
         consent: { given: localDate('2026-11-30'), method: 'written' },
       })

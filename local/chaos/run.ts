@@ -4,7 +4,7 @@ import { localDateTime } from '../../lib/time/local-date.ts'
 import { instantOf } from '../../lib/time/zone.ts'
 import { chance } from '../../tests/simulation/random.ts'
 import { enrolMany, readAgain } from './enrolled.ts'
-import { CLINIC, GATEWAY_MS } from './place.ts'
+import { CLINIC, FARTHER_EAST, GATEWAY_MS } from './place.ts'
 import { requestsOf, storeMeter } from './store-meter.ts'
 import { MESSAGES, type Verdict, verdictOf } from './verdict.ts'
 import { startWorld, type World } from './world.ts'
@@ -14,6 +14,8 @@ export interface Setting {
   /** Texts being sent at one time. */
   readonly concurrency: number
   readonly seed: number
+  /** Texts that go without chaos before, so that the processes have warmed up as they have for the store alone. */
+  readonly warmUpTexts: number
   /** Real milliseconds for which the store is measured alone, twice before the texts and twice after; 0 for not at all. */
   readonly storeAloneMs: number
 }
@@ -39,8 +41,9 @@ export interface Ran extends Verdict {
   readonly pacedStoreCallsASecond: number
 }
 
-/** Enrolled before texting hours, everybody's welcome is due the moment they begin. */
-const ENROLLED_AT = instantOf(CLINIC.zone, localDateTime('2026-12-01T07:30'))
+/** Enrolled before texting hours, everybody's welcome is due the moment they begin where she is. */
+const ENROLLED_AT = instantOf(FARTHER_EAST, localDateTime('2026-12-01T07:30'))
+const WARM_UP_AT = instantOf(FARTHER_EAST, localDateTime('2026-12-01T08:00'))
 const DUE_AT = instantOf(CLINIC.zone, localDateTime('2026-12-01T08:00'))
 /** Virtual time after which what is still open counts as unsettled. */
 const PATIENCE = HOUR
@@ -51,15 +54,20 @@ export async function run(setting: Setting, chaos: Chaos): Promise<Ran> {
   try {
     // The day's pass over all patients comes with the first sweep, and so while there are none.
     await world.passTo(after(ENROLLED_AT, 2 * MINUTE))
+    const others = await enrolMany(world.services, setting.warmUpTexts, {
+      first: setting.texts,
+      zone: FARTHER_EAST,
+    })
     const patients = await enrolMany(world.services, setting.texts)
-    await world.twilio.ask('faults', faultsFor(setting, chaos))
     const measure = await storeMeter(world, setting, patients)
+    await world.passTo(WARM_UP_AT)
+    await world.twilio.ask('faults', faultsFor(setting, chaos))
     const first = { flatOut: await measure(0), paced: await measure(GATEWAY_MS) }
     const burst = await burstOf(world, setting.texts, chaos.kills)
     const last = { flatOut: await measure(0), paced: await measure(GATEWAY_MS) }
     await settle(world)
     const messages = await world.twilio.ask('messages', undefined, MESSAGES)
-    const verdict = verdictOf(messages, await readAgain(world.services, patients), DUE_AT)
+    const verdict = verdictOf(messages, await readAgain(world.services, [...others, ...patients]), DUE_AT)
     return {
       ...verdict,
       ...burst,
@@ -87,17 +95,18 @@ function faultsFor({ texts, seed }: Setting, { name, cut, refused }: Chaos): rea
 async function burstOf(world: World, texts: number, kills: number) {
   const { dynamodb, senders } = world
   const callsBefore = await requestsOf(dynamodb)
+  const warmedUp = senders.finished().length
   const killing = killAlong(world, kills, texts)
   await world.passTo(DUE_AT)
   await killing
-  const finished = senders.finished()
+  const finished = senders.finished().slice(warmedUp)
   return {
     textsASecond: sustained(finished),
     storeCallsAText: ((await requestsOf(dynamodb)) - callsBefore) / finished.length,
   }
 }
 
-/** Without the first tenth, while the processes warm up, and the last, while they run out of work. */
+/** Without the first tenth, in which the burst begins, and the last, while the processes run out of work. */
 function sustained(finished: readonly number[]): number {
   const first = Math.floor(finished.length / 10)
   const last = finished.length - 1 - first
@@ -106,8 +115,9 @@ function sustained(finished: readonly number[]): number {
 
 /** Kills every sending process at once, evenly along the burst, with whatever each has in hand. */
 async function killAlong({ senders }: World, kills: number, texts: number): Promise<void> {
+  const before = senders.finished().length
   for (let kill = 1; kill <= kills; kill += 1) {
-    while (senders.finished().length < (kill * texts) / (kills + 1)) await sleep(2)
+    while (senders.finished().length - before < (kill * texts) / (kills + 1)) await sleep(2)
     await senders.ready()
     const struck = senders.children()
     for (const child of struck) child.kill()

@@ -23,8 +23,10 @@ async function main(): Promise<number> {
     { texts: wholeNumber(10, 5000), concurrency: wholeNumber(1, 100), seed: wholeNumber(0, 999_999_999) },
     USAGE,
   )
+  const texts = Number(given.get('texts') ?? 1000)
   const setting = {
-    texts: Number(given.get('texts') ?? 1000),
+    texts,
+    warmUpTexts: texts,
     concurrency: Number(given.get('concurrency') ?? 10),
     seed: Number(given.get('seed') ?? 1),
     storeAloneMs: STORE_ALONE_MS,

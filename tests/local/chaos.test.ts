@@ -8,7 +8,7 @@ it(
   'a burst in which processes die, connections are cut and sends are refused loses no text and doubles none',
   async () => {
     const ran = await run(
-      { texts: 60, concurrency: 10, seed: 1, storeAloneMs: 0 },
+      { texts: 60, concurrency: 10, seed: 1, warmUpTexts: 10, storeAloneMs: 0 },
       { name: 'everything', kills: 3, cut: 0.1, refused: 0.1 },
     )
 
