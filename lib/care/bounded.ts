@@ -1,4 +1,4 @@
-import { isOpen, type Settlement } from '../patient/escalation.ts'
+import { type Escalation, isOpen, type Settlement } from '../patient/escalation.ts'
 import { isTextId, type TextId, textIdParts } from '../patient/identifiers.ts'
 import type { TextState } from '../patient/ledger.ts'
 import type { Patient, Reply } from '../patient/patient.ts'
@@ -7,6 +7,10 @@ import { lastWord } from '../plan/told.ts'
 /** Newest entries kept in the document; all of them are kept as evidence beside it. */
 const KEPT = 20
 const KEPT_PAIN_SCORES = 100
+/** Characters of the messages and answers kept: ten of the longest a phone sends, more than the guard against loops counts. */
+const KEPT_CHARACTERS = 16_000
+/** Resolved escalations of which more is kept than what was written first. */
+const KEPT_IN_FULL = 2
 /** Visits of an injection before the present one whose finished texts stay in the document. */
 const KEPT_VISITS = 4
 
@@ -20,18 +24,34 @@ export function bounded(patient: Patient): Patient {
   return {
     ...patient,
     ledger: Object.fromEntries(ledger),
-    replies: patient.replies.filter(isKept),
+    replies: keptReplies(patient.replies),
     changes: patient.changes.slice(-KEPT),
     pain: patient.pain.slice(-KEPT_PAIN_SCORES),
     tasks: withoutOldSettled(patient.tasks),
-    escalations: withoutOldSettled(patient.escalations),
+    escalations: shortened(withoutOldSettled(patient.escalations)),
   }
 }
 
 /** "Our team will read this" is not said again for hours, however much is written meanwhile: the last one stays. */
-function isKept(reply: Reply, index: number, replies: readonly Reply[]): boolean {
-  const isLastUnknown = ({ answer }: Reply) => answer?.key === 'unknown'
-  return index >= replies.length - KEPT || reply === replies.findLast(isLastUnknown)
+function keptReplies(replies: readonly Reply[]): readonly Reply[] {
+  const kept = new Set<Reply | undefined>([replies.findLast(({ answer }) => answer?.key === 'unknown')])
+  let room = KEPT_CHARACTERS
+  for (const reply of replies.slice(-KEPT).toReversed()) {
+    room -= reply.text.length + (reply.answer?.body.length ?? 0)
+    if (room < 0) break
+    kept.add(reply)
+  }
+  return replies.filter((reply) => kept.has(reply))
+}
+
+/** Every message stands beside the document too: of what was resolved some time ago, the first says enough here. */
+function shortened(escalations: readonly Escalation[]): readonly Escalation[] {
+  const old = new Set(escalations.filter((one) => !isOpen(one)).slice(0, -KEPT_IN_FULL))
+  return escalations.map((one) => {
+    if (!old.has(one)) return one
+    const { reports: _, words, ...rest } = one
+    return { ...rest, words: words.split('\n', 1).join() }
+  })
 }
 
 /** The last word she had about an injection stays: what she is told next hangs on it. */

@@ -109,24 +109,32 @@ export const withAttempt = (
 export function expireClaims(patient: Patient, now: Instant): Patient {
   if (!Object.values(patient.ledger).some((entry) => isOverdueClaim(entry, now))) return patient
   const ledger = Object.fromEntries(
-    Object.entries(patient.ledger).map(([id, entry]) => [
-      id,
-      isOverdueClaim(entry, now) ? toUnknown(entry, now) : entry,
-    ]),
+    Object.entries(patient.ledger).map(([id, entry]) => {
+      if (!isOverdueClaim(entry, now)) return [id, entry]
+      return [id, entry.state === 'sending' ? toUnknown(entry, now) : withLastUnknown(entry)]
+    }),
   )
   return { ...patient, ledger }
 }
 
-const isOverdueClaim = ({ state, claim }: LedgerEntry, now: Instant): boolean =>
-  state === 'sending' && (claim === undefined || claim.deadline <= now)
+/** The last attempt is being sent, though news of an earlier one may have given the text another state. */
+const isOverdueClaim = ({ attempts, claim }: LedgerEntry, now: Instant): boolean =>
+  attempts.at(-1)?.state === 'sending' && (claim === undefined || claim.deadline <= now)
+
+/** The last attempt got no answer. Of a text that another has brought to her, nobody need look for it. */
+export function withLastUnknown(entry: LedgerEntry): LedgerEntry {
+  const last = entry.attempts.at(-1)
+  return last === undefined
+    ? entry
+    : { ...entry, attempts: withAttempt(entry, last.id, { state: 'unknown' }) }
+}
 
 /** No answer: it may have gone. Keeps the claim, to recognise the message by. */
 export function toUnknown(entry: LedgerEntry, now: Instant): LedgerEntry {
-  const last = entry.attempts.at(-1)
   return moved(entry, {
     state: 'unknown',
     at: now,
-    attempts: last === undefined ? [] : withAttempt(entry, last.id, { state: 'unknown' }),
+    attempts: withLastUnknown(entry).attempts,
     lookAt: after(entry.claim?.deadline ?? now, FIRST_LOOK_AFTER),
     ...(entry.claim && { claim: entry.claim }),
   })

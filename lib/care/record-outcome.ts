@@ -5,7 +5,15 @@ import { after, type Instant, MINUTE } from '../time/instant.ts'
 import { MOST_ATTEMPTS, type Noted, noteNews, withNumberFailure } from './attempt-news.ts'
 import { TRY_EVERY } from './breaker.ts'
 import type { Snapshot } from './change.ts'
-import { type ClaimedText, moved, toUnknown, withAttempt, withEntry, withPlaceBack } from './ledger-moves.ts'
+import {
+  type ClaimedText,
+  moved,
+  toUnknown,
+  withAttempt,
+  withEntry,
+  withLastUnknown,
+  withPlaceBack,
+} from './ledger-moves.ts'
 import { withOptOut } from './opted-out.ts'
 import type { AttemptOutcome } from './send-claimed.ts'
 import { withNotToldTask, withUntold } from './tasks.ts'
@@ -34,8 +42,9 @@ export function recordOutcome(
   }
   if (tried.state !== 'sending' && tried.state !== 'unknown') return {}
   if (outcome.kind === 'unknown') {
-    const isFirstNews = entry.state === 'sending'
-    return isFirstNews ? { patient: withEntry(patient, text.id, toUnknown({ ...entry, claim }, now)) } : {}
+    if (entry.state === 'sending')
+      return { patient: withEntry(patient, text.id, toUnknown({ ...entry, claim }, now)) }
+    return tried.state === 'sending' ? { patient: withEntry(patient, text.id, withLastUnknown(entry)) } : {}
   }
   const code = outcome.kind === 'refused' ? outcome.code : undefined
   const attempts = withAttempt(entry, attempt, { state: 'refused', ...(code !== undefined && { code }) })

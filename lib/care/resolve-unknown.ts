@@ -49,8 +49,8 @@ async function resolve(
   const attempt = entry.attempts.at(-1)
   if (claim === undefined || attempt === undefined) return
   const lookUp = await services.texting.sentTo(claim.to)
-  const rivals = await rivalsOf(services, whose, id, claim)
   const since = after(attempt.claimedAt, -CLOCK_SKEW)
+  const rivals = await rivalsOf(services, whose, id, { claim, since })
   const found = (lookUp.kind === 'complete' ? lookUp.texts : []).filter(
     (text) => text.body === claim.body && text.createdAt >= since && !rivals.ownedSids.has(text.sid),
   )
@@ -73,7 +73,12 @@ async function resolve(
   })
 }
 
-async function rivalsOf(services: Services, { patientId }: Whose, id: TextId, claim: Claim): Promise<Rivals> {
+async function rivalsOf(
+  services: Services,
+  { patientId }: Whose,
+  id: TextId,
+  { claim, since }: { readonly claim: Claim; readonly since: Instant },
+): Promise<Rivals> {
   const ids = new Set([patientId, ...(await services.phones.patients(claim.to))])
   const patients = await Promise.all([...ids].map((one) => services.patients.read(one)))
   const entries = patients.flatMap((patient) =>
@@ -88,7 +93,9 @@ async function rivalsOf(services: Services, { patientId }: Whose, id: TextId, cl
     ({ patient, text, entry }) =>
       !(patient.id === patientId && text === id) &&
       entry.claim?.body === claim.body &&
-      entry.claim.to === claim.to,
+      entry.claim.to === claim.to &&
+      // A claim that ended before can own no message created since: many weeks' texts have the same words.
+      after(entry.claim.deadline, CLOCK_SKEW) >= since,
   )
   return { ownedSids: new Set(ownedSids), claimants: claimants.length }
 }

@@ -37,6 +37,18 @@ describe('an answer that does not arrive', () => {
     ])
   })
 
+  it('says so too of somebody who writes many messages, of which the escalation names only the last', async () => {
+    const { world, id, tell } = await feverish()
+    for (const number of Array(15).keys()) {
+      world.clock.advance(20_000)
+      await write(world, `SMmore${number}`, `fever and chills ${number}`)
+    }
+
+    await tell(LOST)
+
+    expect(untold(await stored(world, id))).toEqual([true])
+  })
+
   it('leaves that to be seen when news comes that it arrived after all', async () => {
     const { world, id, tell } = await feverish()
 

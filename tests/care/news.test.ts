@@ -10,9 +10,10 @@ import { sweep } from '../../lib/care/sweep.ts'
 import { withTask } from '../../lib/care/tasks.ts'
 import { wake } from '../../lib/care/wake.ts'
 import { type AttemptId, attemptId, textId } from '../../lib/patient/identifiers.ts'
+import type { LedgerEntry } from '../../lib/patient/ledger.ts'
 import type { Patient } from '../../lib/patient/patient.ts'
 import type { DeliveryNews } from '../../lib/ports/texting.ts'
-import { after, MINUTE, SECOND } from '../../lib/time/instant.ts'
+import { after, DAY, MINUTE, SECOND } from '../../lib/time/instant.ts'
 import { localDateTime } from '../../lib/time/local-date.ts'
 import { sydney } from '../fixtures/ann.ts'
 import { HARBOUR } from '../fixtures/harbour.ts'
@@ -420,9 +421,10 @@ it('keeps the evidence of a second attempt that gets no answer after news of the
   const { world, ann, attempt: first } = await reminded('lost', 'silent')
   world.before('texting.send', () => tell(world, ann, first, { state: 'delivered' }, 'SMfirst'))
   await passTime(world, sydney('2026-11-24T10:30'))
-  const second = (await entryOf(world, ann.id, R1)).attempts[1]?.id ?? attemptId('none')
+  const { attempts } = await entryOf(world, ann.id, R1)
+  expect(attempts).toMatchObject([{ state: 'delivered' }, { state: 'unknown' }])
 
-  await tell(world, ann, second, { state: 'delivered' }, 'SMsecond')
+  await tell(world, ann, attempts[1]?.id ?? attemptId('none'), { state: 'delivered' }, 'SMsecond')
 
   const sids = (await world.store.evidence.sent(ann.id)).map(({ sid }) => sid)
   expect(sids).toContain('SMsecond')
@@ -486,6 +488,24 @@ describe('an attempt without an answer', () => {
     })
     expect(await world.store.evidence.sent(ann.id)).toHaveLength(2)
     expect(sentTo(world, ANNS_MOBILE)).toEqual(['W0@1.0.1', R1])
+  })
+
+  it('is found although one of weeks ago with the same words never got an answer', async () => {
+    const { world, ann } = await reminded('silent')
+    const body = (await entryOf(world, ann.id, R1)).claim?.body ?? ''
+    const deadline = after(AT_R1, -21 * DAY)
+    const long: LedgerEntry = {
+      ...{ state: 'delivered', due: deadline, at: deadline, claim: { body, to: ann.mobile, deadline } },
+      attempts: [{ id: attemptId('old'), state: 'unknown', claimedAt: deadline }],
+    }
+    await change(world.services, { patientId: ann.id, clinicId: ann.clinicId }, ({ patient }) => ({
+      value: undefined,
+      patient: { ...patient, ledger: { ...patient.ledger, [textId('X2a@1.1.1')]: long } },
+    }))
+
+    await passTime(world, sydney('2026-11-24T10:10'))
+
+    expect(await entryOf(world, ann.id, R1)).toMatchObject({ state: 'sent' })
   })
 
   it('is sent again only after two complete look-ups ten minutes apart showed nothing', async () => {

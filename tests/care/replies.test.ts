@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { resolveEscalation } from '../../lib/care/acknowledge.ts'
 import { changeInjection } from '../../lib/care/change-injection.ts'
 import { changePatient } from '../../lib/care/change-patient.ts'
 import { changeStanding } from '../../lib/care/change-standing.ts'
@@ -300,7 +301,27 @@ describe('what is not understood', () => {
 
     for (let count = 0; count < 5000; count += 1) await hear(world, bodies[count % bodies.length] ?? '')
 
-    expect(JSON.stringify(await stored(world, id)).length).toBeLessThan(100_000)
+    expect(Buffer.byteLength(JSON.stringify(await stored(world, id)))).toBeLessThan(100_000)
+  })
+
+  it('keeps the document under 100 KB through red flag after red flag, in a script of three bytes a letter', async () => {
+    const { world, id } = await annAt('2026-12-04T10:05')
+    const letters = '漢'.repeat(1570)
+    for (let flag = 1; flag <= 25; flag += 1) {
+      for (let line = 0; line < 6; line += 1)
+        await hear(world, `i cant feel my bum ${flag}.${line} ${letters}`)
+      const { clinicId, escalations } = await stored(world, id)
+      const seq = escalations.at(-1)?.seq ?? 0
+      await resolveEscalation(world.services, { patientId: id, clinicId }, seq, {
+        by: 'Kim',
+        outcome: 'seen',
+      })
+      world.clock.advance(2 * DAY)
+    }
+
+    const patient = await stored(world, id)
+    expect(patient.escalations.length).toBeGreaterThan(10)
+    expect(Buffer.byteLength(JSON.stringify(patient))).toBeLessThan(100_000)
   })
 })
 

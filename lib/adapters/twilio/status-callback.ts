@@ -62,7 +62,7 @@ function parseAlertQuery(rawQuery: string): AlertOwner | undefined {
   const patientId = query.get('patient') ?? ''
   const [escalation, rung] = [query.get('escalation') ?? '', query.get('rung') ?? '']
   const to = query.get('to')
-  if (!isPatientId(patientId) || !/^[1-9]\d{0,5}$/.test(escalation) || !/^\d$/.test(rung)) return undefined
+  if (!isPatientId(patientId) || !/^[1-9]\d{0,5}$/.test(escalation) || !/^[0-3]$/.test(rung)) return undefined
   return to === 'A' || to === 'B'
     ? { patientId, escalation: Number(escalation), rung: Number(rung), to }
     : undefined

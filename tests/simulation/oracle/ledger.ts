@@ -117,8 +117,12 @@ function unjust(
   wanted: Wanted,
   text: string,
 ): string | undefined {
-  if (entry.state === 'failed')
-    return story.troubled.has(`${patient.id} ${text}`) ? undefined : 'failed without cause'
+  const hadOutage = story.luck.spells.some(({ from, until }) => from < wanted.until && until > wanted.from)
+  if (entry.state === 'failed') {
+    // Whoever sent it died, and nobody could look for it before its time was over: staff were told.
+    const isUnresolved = hadOutage && entry.attempts.at(-1)?.state === 'unknown'
+    return isUnresolved || story.troubled.has(`${patient.id} ${text}`) ? undefined : 'failed without cause'
+  }
   if (entry.state !== 'skipped') return undefined
   // It went, was not delivered, and had no time left for another try.
   if (entry.attempts.some(({ state }) => state === 'undelivered')) return undefined
@@ -138,8 +142,7 @@ function unjust(
     paused: story.paused.has(patient.id) || patient.escalations.length > 0,
     'opted-out': story.keywords.some(({ mobile, kind }) => kind === 'off' && numbers.has(mobile)),
     'number-bad': story.luck.has('carrier'),
-    expired:
-      replanned || story.luck.spells.some(({ from, until }) => from < wanted.until && until > wanted.from),
+    expired: replanned || hadOutage,
   }
   return causes[entry.reason ?? ''] ? undefined : `skipped (${entry.reason}) without cause`
 }
