@@ -25,6 +25,8 @@ export function nameOfField(path: string): string | undefined {
 /** Words of the service for machines and people alike, with dates and zones as a receptionist writes them. */
 export const plainMessage = (message: string): string =>
   message
+    .replace('state "given"', 'mark it as already given')
+    .replace(/^"given" needs/, '"already given" needs')
     .replace(/\d{4}-\d\d-\d\dT\d\d:\d\d/g, (at) => `${yearDayText(dateOf(at))}, ${timeText(at)}`)
     .replace(/\d{4}-\d\d-\d\d/g, yearDayText)
     .replace(/\b[A-Z]\w+\/(?:[A-Z]\w+\/)?([A-Z]\w+)\b/g, (_, city: string) => city.replaceAll('_', ' '))

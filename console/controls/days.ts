@@ -29,3 +29,9 @@ export function wallClockIn(zone: string, utc: string): string {
   const text = new Date(utc).toLocaleString('sv-SE', { timeZone: zone })
   return text.slice(0, 16).replace(' ', 'T')
 }
+
+/** A UTC instant on the clock of `zone`: `Tue 1 Dec, 10:00 am`. */
+export function momentText(zone: string, utc: string): string {
+  const local = wallClockIn(zone, utc)
+  return `${dayText(local)}, ${timeText(local)}`
+}

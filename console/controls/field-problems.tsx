@@ -2,6 +2,7 @@ import { createContext } from 'preact'
 import { useContext, useEffect } from 'preact/hooks'
 import type { FieldProblem } from '../api/call.ts'
 import { nameOfField } from '../api/plain-words.ts'
+import { capital } from './capital.ts'
 
 /** What was refused, for the fields of a form to show. Paths name fields, never a part of one. */
 export const ProblemsContext = createContext<readonly FieldProblem[]>([])
@@ -22,7 +23,7 @@ export function ProblemOf({ path }: { path: string }) {
   )
 }
 
-const sentence = (message: string): string => `${message.slice(0, 1).toUpperCase()}${message.slice(1)}.`
+const sentence = (message: string): string => `${capital(message)}.`
 
 /** By which a field is found, and tells ears what was refused about it. */
 export function useFieldAttributes(path: string) {

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { capital } from './capital.ts'
 
 interface Props {
   readonly children: ComponentChildren
@@ -24,7 +25,7 @@ export function Notice({ children, kind = 'warn', dismiss }: Props) {
 export const Problem = ({ children }: { children: string | undefined }) =>
   children === undefined ? null : (
     <p class="problem" role="alert">
-      {children}
+      {capital(children)}
     </p>
   )
 

@@ -87,18 +87,20 @@ function messagesOf({ texts, replies }: PatientFile): readonly Message[] {
       ? []
       : [{ key: id, at: sentAt, from: 'clinic', body, note: `${kind}, ${stateText(state)}` }],
   )
-  const heard = replies.flatMap(({ sid, at, text, intent, answer, answerDelivery }): readonly Message[] => [
-    { key: sid, at, from: 'patient', body: text, note: INTENTS.get(intent) ?? intent.replaceAll('_', ' ') },
-    ...(answer === undefined || answerDelivery === undefined
-      ? []
-      : [
-          {
-            ...({ key: `${sid} answer`, at, from: 'clinic', body: answer } as const),
-            note: `answer, ${stateText(answerDelivery.state)}`,
-          },
-        ]),
-  ])
-  // Sorting keeps the order of equals, so that an answer stays behind its reply.
+  // Sorting keeps the order of equals: messages of one second stay as they came, and an answer behind its reply.
+  const heard = replies
+    .toReversed()
+    .flatMap(({ sid, at, text, intent, answer, answerDelivery }): readonly Message[] => [
+      { key: sid, at, from: 'patient', body: text, note: INTENTS.get(intent) ?? intent.replaceAll('_', ' ') },
+      ...(answer === undefined || answerDelivery === undefined
+        ? []
+        : [
+            {
+              ...({ key: `${sid} answer`, at, from: 'clinic', body: answer } as const),
+              note: `answer, ${stateText(answerDelivery.state)}`,
+            },
+          ]),
+    ])
   return [...sent, ...heard].sort((a, b) => a.at.localeCompare(b.at))
 }
 

@@ -3,7 +3,8 @@ import type {
   ScoreRow as ScoreShape,
   StuckRow as StuckShape,
 } from '../api/shapes.ts'
-import { dayText, timeText, wallClockIn } from '../controls/days.ts'
+import { countText } from '../controls/count-text.ts'
+import { dayText, momentText, timeText, wallClockIn } from '../controls/days.ts'
 import { useClinic, useSession } from '../shell/session.ts'
 import { DoneForm } from '../worklist/done-form.tsx'
 import { Person } from '../worklist/person.tsx'
@@ -14,18 +15,28 @@ const REASONS: Readonly<Record<NumberShape['reason'], string>> = {
   wrong: 'says it is the wrong number',
   'number-bad': 'the number takes no texts',
 }
+/** What was so until she got texts again. */
+const WERE: typeof REASONS = {
+  stopped: 'had sent STOP',
+  carrier: 'had been stopped by the carrier',
+  wrong: 'had said it was the wrong number',
+  'number-bad': 'the number took no texts',
+}
 const USUAL = ['Called about the visit', 'Number corrected', 'Nothing to do']
 
 /** Somebody who hears nothing from us. */
 export function NumberRow({ row, reload }: { row: NumberShape; reload: () => Promise<void> }) {
   const { api } = useSession()
-  const { patient, reason, nextVisit, task } = row
+  const { timeZone: zone } = useClinic()
+  const { patient, reason, textsAgainAt, nextVisit, task } = row
   return (
     <li class="task">
       <div class="task-what">
         <Person person={patient} />
         <span>
-          {REASONS[reason]}
+          {textsAgainAt === undefined
+            ? REASONS[reason]
+            : `${WERE[reason]}; gets texts again since ${momentText(zone, textsAgainAt)}`}
           {nextVisit !== undefined && (
             <b>
               . Knows nothing of changes to {dayText(nextVisit)}, {timeText(nextVisit)}
@@ -90,7 +101,7 @@ export function StuckRow({ row: { patient, kind, state, due, attempts, code } }:
       <span>
         {kind} {STUCK[state]}
         <span class="quiet">
-          {attempts > 0 && `, ${attempts} attempts`}
+          {attempts > 0 && `, ${countText(attempts, 'attempt')}`}
           {code !== undefined && `, code ${code}`}
         </span>
       </span>

@@ -1,4 +1,5 @@
 import type { StripView, TodayView } from '../api/shapes.ts'
+import { countText } from '../controls/count-text.ts'
 import { dateOf, dayText, timeText, wallClockIn } from '../controls/days.ts'
 import { mobileText } from '../controls/phone-number.ts'
 
@@ -10,7 +11,7 @@ export function Strip({ today: { strip, now } }: { today: TodayView }) {
   return (
     <section class={`strip ${sending}`} aria-label="How the day goes">
       <p class="strip-main">
-        <b>{SENDING[sending]}</b>
+        <b>{[SENDING[sending], stuckText(strip)].filter(Boolean).join(' ')}</b>
         {since !== undefined && ` Since ${clock(since)}.`}{' '}
         {lastLocal === undefined
           ? 'No text was sent yet.'
@@ -35,7 +36,19 @@ const SENDING = {
   held: 'The clinic is holding its texts.',
   refused: 'Texts are refused by the carrier. The operators know.',
   late: 'Some texts are late.',
+  stuck: '',
 } as const
+
+/** What waits under Stuck, and why. */
+function stuckText({ stuck, unanswered }: StripView): string {
+  const others = stuck - unanswered
+  const each = [
+    unanswered > 0 &&
+      `${countText(unanswered, 'text')} ${unanswered === 1 ? 'has' : 'have'} no answer from Twilio yet`,
+    others > 0 && `${countText(others, 'text')} ${others === 1 ? 'is' : 'are'} not out yet`,
+  ].filter(Boolean)
+  return each.length === 0 ? '' : `${each.join(', ')}: see Stuck.`
+}
 
 function openText({ open, opens, closes }: StripView, local: string): string {
   if (open) return closes === undefined ? 'Open.' : `Open until ${timeText(closes)}.`

@@ -1,5 +1,5 @@
 import type { Task, TaskRow as TaskShape } from '../api/shapes.ts'
-import { dayText, timeText, wallClockIn } from '../controls/days.ts'
+import { dayText, momentText, timeText, wallClockIn } from '../controls/days.ts'
 import { useClinic, useSession } from '../shell/session.ts'
 import { DoneForm } from './done-form.tsx'
 import { Person } from './person.tsx'
@@ -13,10 +13,9 @@ type Shown = Task | TaskShape
 export function TaskRow({ task, reload }: { task: Shown; reload: () => Promise<void> }) {
   const { api } = useSession()
   const { timeZone: zone } = useClinic()
-  const { id, patient, kind, dueBy, urgent, arrivedAt, acknowledged } = task
+  const { id, patient, kind, dueBy, urgent, arrivedAt, textsAgainAt, acknowledged } = task
   const words = 'words' in task ? task.words : undefined
   const due = dueBy === undefined ? undefined : wallClockIn(zone, dueBy)
-  const arrived = arrivedAt === undefined ? undefined : wallClockIn(zone, arrivedAt)
   return (
     <li class="task">
       <div class="task-what">
@@ -25,10 +24,9 @@ export function TaskRow({ task, reload }: { task: Shown; reload: () => Promise<v
           {urgent && <span class="badge failed">urgent</span>} {TASK_WORDS[kind]}
         </span>
         {words !== undefined && <blockquote>{words}</blockquote>}
-        {arrived !== undefined && (
-          <span>
-            Arrived after all, {dayText(arrived)}, {timeText(arrived)}.
-          </span>
+        {arrivedAt !== undefined && <span>Arrived after all, {momentText(zone, arrivedAt)}.</span>}
+        {textsAgainAt !== undefined && (
+          <span>No longer: gets texts again since {momentText(zone, textsAgainAt)}.</span>
         )}
         <span class={task.overdue ? 'bad' : 'quiet'}>
           {due !== undefined && `${task.overdue ? 'promised' : 'by'} ${dayText(due)}, ${timeText(due)}`}

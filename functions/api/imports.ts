@@ -6,6 +6,7 @@ import { importView } from '../http/import-view.ts'
 import { RequestProblem } from '../http/problem.ts'
 import { IMPORT_QUERY, NOTHING } from '../http/schemas.ts'
 import { readHeader, template } from '../imports/columns.ts'
+import { csvTable } from '../imports/csv-table.ts'
 import { type RowReading, readRow } from '../imports/rows.ts'
 import { clinicAction } from './action.ts'
 
@@ -13,8 +14,6 @@ export const importFile = clinicAction({
   body: z.string(expected('the text of a CSV file')),
   query: IMPORT_QUERY,
   run: async ({ services, clinic, body, query: { actor, dryRun } }) => {
-    // Read by nobody else, so no other call waits for it to load.
-    const { csvTable } = await import('../imports/csv-table.ts')
     const table = csvTable(body)
     const header = readHeader(table.header)
     if (header.kind === 'wrong')

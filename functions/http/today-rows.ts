@@ -91,10 +91,11 @@ const taskRow = ({ patient, task, words }: QuestionRow, now: Instant): TaskRow =
   ...(words !== undefined && { words }),
 })
 
-const numberRow = ({ patient, reason, at, nextVisit, task }: SilentNumber): NumberRow => ({
+const numberRow = ({ patient, reason, at, textsAgainAt, nextVisit, task }: SilentNumber): NumberRow => ({
   patient,
   reason,
   at: isoOf(at),
+  ...(textsAgainAt !== undefined && { textsAgainAt: isoOf(textsAgainAt) }),
   ...(nextVisit !== undefined && { nextVisit }),
   ...(task && { task: taskId(patient, task) }),
 })

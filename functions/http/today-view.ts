@@ -30,16 +30,20 @@ export interface TodayView {
 export interface StripView {
   /**
    * `normal`: texts go out. `held`: the clinic holds them itself. `refused`: Twilio refuses account or sender, operators
-   * are paged. `late`: some text is more than two minutes behind.
+   * are paged. `late`: some text is more than two minutes behind. `stuck`: none is, but some is not out as it should be.
    */
-  readonly sending: 'normal' | 'held' | 'refused' | 'late'
+  readonly sending: 'normal' | 'held' | 'refused' | 'late' | 'stuck'
   /** Since when they are refused. UTC. */
   readonly since?: string
   /** UTC; absent when the clinic never sent a text. */
   readonly lastSentAt?: string
-  /** Texts of the clinic's today: those that went and those still to come. */
+  /** Texts of the clinic's today: those that went, those without an answer from Twilio, and those still to come. */
   readonly dueToday: number
+  /** Those that Twilio took. */
   readonly sentToday: number
+  /** Texts under `stuck`; and how many of them have no answer from Twilio yet. */
+  readonly stuck: number
+  readonly unanswered: number
   /** Patients for whom a text is more than two minutes behind. */
   readonly late: number
   readonly open: boolean
@@ -141,17 +145,21 @@ export interface TaskRow {
   readonly about?: string
   /** It arrived after all; UTC. */
   readonly arrivedAt?: string
+  /** She gets texts again since then, whatever the task says; UTC. */
+  readonly textsAgainAt?: string
   /** What she wrote, where a message of hers raised it. */
   readonly words?: string
   readonly acknowledged?: SettledView
 }
 
-/** A patient who gets no texts for the sake of her number or her STOP. */
+/** A patient who gets, or got, no texts for the sake of her number or her STOP. */
 export interface NumberRow {
   readonly patient: PersonView
   /** `stopped`: by STOP. `carrier`: the carrier says so. `wrong`: not her number. `number-bad`: it takes no texts. */
   readonly reason: 'stopped' | 'carrier' | 'wrong' | 'number-bad'
   readonly at: string
+  /** She gets texts again since then, and its task is still open. UTC. */
+  readonly textsAgainAt?: string
   /** The next visit of which she will hear nothing. Local. */
   readonly nextVisit?: string
   /** Its open task: POST /v1/tasks/{id}/resolve. */

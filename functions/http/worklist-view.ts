@@ -49,7 +49,7 @@ const reportView = ({ to, state, at, code }: AlertReport) => ({
 })
 
 export function taskView(patient: Pick<Patient, 'id'> & Partial<Patient>, task: Task, now: Instant) {
-  const { seq, kind, at, dueBy, about, arrivedAt, urgent, acknowledged, resolved } = task
+  const { seq, kind, at, dueBy, about, arrivedAt, textsAgainAt, urgent, acknowledged, resolved } = task
   return {
     id: `${patient.id}.${seq}`,
     patient: personView(patient),
@@ -58,6 +58,7 @@ export function taskView(patient: Pick<Patient, 'id'> & Partial<Patient>, task: 
     ...(dueBy !== undefined && { dueBy: isoOf(dueBy), overdue: resolved === undefined && now > dueBy }),
     ...(about !== undefined && { about }),
     ...(arrivedAt !== undefined && { arrivedAt: isoOf(arrivedAt) }),
+    ...(textsAgainAt !== undefined && { textsAgainAt: isoOf(textsAgainAt) }),
     ...(urgent && { urgent }),
     ...(acknowledged && { acknowledged: settlementView(acknowledged) }),
     ...(resolved && { resolved: settlementView(resolved) }),

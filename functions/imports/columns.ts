@@ -64,21 +64,24 @@ export function readHeader(
     // Spreadsheets save columns that were once used as empty ones at the end.
     if (name.trim() === '') continue
     const column = columnOf(name)
-    if (column === undefined) problems.push({ path: name.slice(0, 40), message: UNKNOWN })
-    else if (places.has(column.path)) problems.push({ path: name, message: 'this column is there twice' })
+    if (column === undefined) problems.push(problemWith(name.slice(0, 40), UNKNOWN))
+    else if (places.has(column.path)) problems.push(problemWith(name, 'is there twice'))
     else places.set(column.path, place)
   }
   const missing = COLUMNS.filter(({ path, required }) => required && !places.has(path))
-  problems.push(...missing.map(({ title }) => ({ path: title, message: 'this column is missing' })))
+  problems.push(...missing.map(({ title }) => problemWith(title, 'is missing')))
   if (problems.length > 0) return { kind: 'wrong', problems }
   const titleOf = (path: string) => names[places.get(path) ?? -1]?.trim() ?? titleInTemplate(path)
   return { kind: 'read', value: { places, titleOf } }
 }
 
-const UNKNOWN = `this column is not known and would be lost: delete it, or rename it to one of ${COLUMNS.slice(
-  0,
-  10,
-)
+/** Says itself which column it is: a path alone is not shown to whoever chose the file. */
+const problemWith = (name: string, what: string): Problem => ({
+  path: name,
+  message: `the column "${name}" ${what}`,
+})
+
+const UNKNOWN = `is not known and would be lost: delete it, or rename it to one of ${COLUMNS.slice(0, 10)
   .map(({ title }) => title)
   .join(', ')}, Injection 2 ...`
 

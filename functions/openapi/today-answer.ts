@@ -10,11 +10,13 @@ const section = <T extends z.core.SomeType>(row: T) => shape({ items: list(row),
 const ofVisit = { patient: person, course: whole, injection: whole, at: s.visitTime }
 
 const strip = shape({
-  sending: oneOf(['normal', 'held', 'refused', 'late']),
+  sending: oneOf(['normal', 'held', 'refused', 'late', 'stuck']),
   since: maybe(s.utc),
   lastSentAt: maybe(s.utc),
   dueToday: whole,
   sentToday: whole,
+  stuck: whole,
+  unanswered: whole,
   late: whole,
   open: flag,
   opens: maybe(s.visitTime),
@@ -45,6 +47,7 @@ const question = shape({
   urgent: maybe(z.literal(true)),
   about: maybe(s.textId),
   arrivedAt: maybe(s.utc),
+  textsAgainAt: maybe(s.utc),
   words: maybe(text),
   acknowledged: maybe(settled),
 })
@@ -70,6 +73,7 @@ export const TODAY: z.ZodMiniType<TodayView> = shape({
       patient: person,
       reason: oneOf(['stopped', 'carrier', 'wrong', 'number-bad']),
       at: s.utc,
+      textsAgainAt: maybe(s.utc),
       nextVisit: maybe(s.visitTime),
       task: maybe(s.itemId),
     }),

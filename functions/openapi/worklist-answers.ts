@@ -67,6 +67,7 @@ export const TASK = shape({
   overdue: maybe(flag),
   about: maybe(textId),
   arrivedAt: maybe(utc.check(z.describe('the text it is about arrived after all'))),
+  textsAgainAt: maybe(utc.check(z.describe('she gets texts again since then, whatever the task says'))),
   urgent: maybe(z.literal(true)),
   acknowledged: maybe(settled),
   resolved: maybe(settled),

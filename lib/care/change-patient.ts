@@ -11,6 +11,7 @@ import { type Changed, changeForClinic, type Proposal, refuse } from './changed.
 import { type Labels, problemsWithNumber, problemsWithSharing } from './check-enrolment.ts'
 import { skipText } from './ledger-moves.ts'
 import { readMobile } from './mobile-number.ts'
+import { withTextsAgain } from './opted-out.ts'
 import { BEING_ERASED, NOT_FOUND, type Outcome } from './outcome.ts'
 import type { PatientChange } from './requests.ts'
 import type { Services } from './services.ts'
@@ -126,5 +127,5 @@ function withNumber(snapshot: Snapshot, mobile: PhoneNumber, now: Instant): Pati
       ? { ...course, welcomes: [...course.welcomes, { number: course.welcomes.length + 1, at: now }] }
       : course,
   )
-  return { ...rest, mobile, mobileSince: now, courses }
+  return withTextsAgain({ ...rest, mobile, mobileSince: now, courses }, now)
 }

@@ -4,7 +4,7 @@ import { visitsAhead } from '../plan/patient-state.ts'
 import type { Instant } from '../time/instant.ts'
 import { change, type Snapshot } from './change.ts'
 import { claimsEnded } from './claims-ended.ts'
-import { withOptOut } from './opted-out.ts'
+import { withOptOut, withTextsAgain } from './opted-out.ts'
 import type { Services } from './services.ts'
 import { skipDue } from './skip-due.ts'
 import { withTask } from './tasks.ts'
@@ -60,7 +60,7 @@ export async function startTexts(
       const { optedOut, mobile: present } = snapshot.patient
       if (optedOut === undefined || present !== mobile) return { value: undefined }
       const { optedOut: _, ...patient } = skipDue(snapshot, now)
-      return { value: undefined, patient }
+      return { value: undefined, patient: withTextsAgain(patient, now) }
     })
   }
 }

@@ -1,4 +1,5 @@
-import type { OptOut, Patient } from '../patient/patient.ts'
+import { isOpen } from '../patient/escalation.ts'
+import type { OptOut, Patient, Task } from '../patient/patient.ts'
 import { visitsAhead } from '../plan/patient-state.ts'
 import type { Instant } from '../time/instant.ts'
 import type { Snapshot } from './change.ts'
@@ -10,7 +11,22 @@ import { withTask } from './tasks.ts'
  * will not hear of a change: staff must know. The first opt-out stays; a later one may still tell staff more.
  */
 export function withOptOut({ patient, clinic }: Snapshot, optOut: OptOut, now: Instant): Patient {
-  const out = withUntoldFlags(patient.optedOut === undefined ? { ...patient, optedOut: optOut } : patient)
+  const out = withUntoldFlags(patient.optedOut === undefined ? stopped(patient, optOut) : patient)
   if (optOut.reason === 'wrong') return withTask(out, clinic, 'wrong', now)
   return visitsAhead(patient, clinic, now).length === 0 ? out : withTask(out, clinic, 'stopped', now)
+}
+
+/** A task that is still open from an earlier opt-out is true again. */
+const stopped = (patient: Patient, optedOut: OptOut): Patient => ({
+  ...patient,
+  optedOut,
+  tasks: patient.tasks.map(({ textsAgainAt: _, ...task }) => task),
+})
+
+const isOfOptOut = (task: Task): boolean => (task.kind === 'stopped' || task.kind === 'wrong') && isOpen(task)
+
+/** Texts go again. Somebody may be acting on the task of the opt-out, so that is not closed: it says since when. */
+export function withTextsAgain(patient: Patient, now: Instant): Patient {
+  const tasks = patient.tasks.map((task) => (isOfOptOut(task) ? { ...task, textsAgainAt: now } : task))
+  return { ...patient, tasks }
 }

@@ -1,6 +1,6 @@
 import type { Clinic } from '../patient/clinic.ts'
 import { isOpen } from '../patient/escalation.ts'
-import type { TextState } from '../patient/ledger.ts'
+import type { LedgerEntry, TextState } from '../patient/ledger.ts'
 import type { Patient } from '../patient/patient.ts'
 import { MOST_TEXTS_A_DAY } from '../plan/due-now.ts'
 import { nextSends } from '../plan/next-look.ts'
@@ -8,6 +8,7 @@ import { patientState, visitsAhead, visitsToClose } from '../plan/patient-state.
 import type { Plan } from '../plan/plan.ts'
 import type { DaySummary, PatientSummary } from '../ports/patient-store.ts'
 import { type Instant, latest } from '../time/instant.ts'
+import { localAt } from '../time/zone.ts'
 
 /** States of a text that is neither out nor given up. */
 export type StuckState = Extract<TextState, 'retry' | 'held' | 'unknown'>
@@ -40,8 +41,24 @@ function daySummary(patient: Patient, plan: Plan, clinic: Clinic, now: Instant):
     texts: nextSends(plan, patient, clinic, now, MOST_TEXTS_A_DAY),
     ...(sent.length > 0 && { lastSent: latest(...sent) }),
     ...(entries.length > 0 && { lastMove: latest(...entries.map(({ at }) => at)) }),
-    ...(patient.today && { sent: patient.today }),
+    ...(sent.length > 0 && { sent: sentOnDay(entries, clinic, latest(...sent)) }),
     stuck: entries.filter(({ state }) => isStuck(state)).length,
     ...(silentSince !== undefined && { silentSince }),
   }
+}
+
+const IS_OUT = new Set<TextState>(['sent', 'delivered', 'undelivered'])
+
+/** The texts Twilio took on the clinic's day of `at`; one that is tried again is not out. */
+function sentOnDay(
+  entries: readonly LedgerEntry[],
+  { zone }: Clinic,
+  at: Instant,
+): NonNullable<DaySummary['sent']> {
+  const { date } = localAt(zone, at)
+  const went = entries.filter(({ state, attempts }) => {
+    const sentAt = attempts.findLast((attempt) => attempt.sentAt !== undefined)?.sentAt
+    return IS_OUT.has(state) && sentAt !== undefined && localAt(zone, sentAt).date === date
+  })
+  return { date, texts: went.length }
 }

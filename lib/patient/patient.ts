@@ -149,6 +149,8 @@ export interface Task {
   readonly about?: TextId
   /** The text it is about arrived after all, while the task was open. */
   readonly arrivedAt?: Instant
+  /** She gets texts again, though the task says that she stopped them or that the number is not hers. */
+  readonly textsAgainAt?: Instant
   /** The clinic's working time in which it is promised. */
   readonly dueBy?: Instant
   /** Texts of some kinds wait until it is resolved. */

@@ -14,7 +14,7 @@ export interface DaySummary {
   readonly lastSent?: Instant
   /** When a text of hers last changed its state. */
   readonly lastMove?: Instant
-  /** Texts that went on a local day. */
+  /** Texts that went on the last day on which any did; the clinic's day. */
   readonly sent?: { readonly date: LocalDate; readonly texts: number }
   /** Texts that are neither out nor given up. */
   readonly stuck: number

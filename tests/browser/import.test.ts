@@ -50,6 +50,19 @@ describe('a file of patients', () => {
     expect(complaints).toEqual([])
   })
 
+  it('with a wrong first row is told which columns are missing', async () => {
+    const { page } = await openConsole(await startService(), { at: 'patients/import' })
+
+    await page.getByLabel('A CSV file').setInputFiles({
+      name: 'patients.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from('Reference,Mobile,Injection 1\r\nx,y,z\r\n'),
+    })
+
+    await page.getByText('The column "Consent date" is missing').waitFor()
+    await page.getByText('the column "Consent method" is missing').waitFor()
+  })
+
   it('starts from a template that the service gives', async () => {
     const { page } = await openConsole(await startService(), { at: 'patients/import' })
     const download = page.waitForEvent('download')

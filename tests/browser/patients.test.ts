@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import type { Patient } from '../../console/api/shapes.ts'
-import { instant } from '../../lib/time/instant.ts'
+import { after, instant } from '../../lib/time/instant.ts'
 import { callApi, enrolAnn, signIn, useBrowser } from './open-console.ts'
 
 const { startService, openConsole } = useBrowser()
@@ -43,10 +43,30 @@ describe('enrolling', () => {
 
     await page.getByText('Please mend: Mobile, Injection 3.').waitFor()
     expect(await describedBy(page, 'Mobile')).toContain('Is a landline')
-    expect(await describedBy(page, 'Injection 3')).toMatch(/^Sun 1 Nov 2026, 10:00 am has passed in Sydney/)
+    expect(await describedBy(page, 'Injection 3')).toMatch(
+      /^Sun 1 Nov 2026, 10:00 am has passed in Sydney: give a time to come, or mark it as already given/,
+    )
     expect(await describedBy(page, 'Reference')).toBe('')
     expect(await page.evaluate('document.activeElement.name')).toBe('mobile')
     expect(await page.locator('main').innerText()).not.toMatch(/injections\[|mobile:/)
+  })
+})
+
+describe('the conversation', () => {
+  it('keeps messages of one second in the order in which they came, each before its answer', async () => {
+    const cloud = await startService({ still: true })
+    const id = await enrolAnn(cloud)
+    const said = ['purple elephants dance', 'and they sing', 'LESS']
+    for (const body of said) {
+      await cloud.advanceTo(after(cloud.services.clock.now(), 100))
+      await cloud.twilio.receive('+61491570006', cloud.clinic.sender, body)
+    }
+
+    const { page } = await openConsole(cloud, { at: `patients/${id}` })
+    await inThread(page, 'LESS')
+
+    const shown = await thread(page).locator('.bubble.patient p').allInnerTexts()
+    expect(shown.map((text) => text.replace(/^Patient:\s*/, ''))).toEqual(said)
   })
 })
 

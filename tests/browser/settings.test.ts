@@ -57,6 +57,17 @@ describe('the settings of a clinic', () => {
     expect(await settingsOf(cloud)).toEqual(before)
   })
 
+  it('that cannot be are repeated as they were typed', async () => {
+    const cloud = await startService({ still: true })
+    const { page } = await openConsole(cloud, { at: 'settings' })
+    await page.locator('[id="field-phone"]').fill('abc')
+
+    await page.getByRole('button', { name: 'Check' }).click()
+
+    await page.getByRole('region', { name: 'This cannot be' }).waitFor()
+    expect(await page.locator('p.problem').first().innerText()).toMatch(/^"abc": expected/)
+  })
+
   it('hold every text, and Today says so', async () => {
     const cloud = await startService({ still: true })
     await enrolAnn(cloud)

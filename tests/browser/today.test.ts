@@ -58,6 +58,34 @@ describe('the day of a clinic', () => {
     expect([await first(ann), await first(bea)]).toEqual(['given', 'missed'])
   })
 
+  it('is not green while a text has no answer from Twilio', async () => {
+    const cloud = await startService({ still: true })
+    cloud.twilio.nextSend('reset-after-accept')
+    await enrolAnn(cloud)
+
+    const { page } = await openConsole(cloud, { at: 'today' })
+
+    const strip = page.getByRole('region', { name: 'How the day goes' })
+    await strip.getByText('1 text has no answer from Twilio yet: see Stuck.').waitFor()
+    await strip.getByText('1 due today, 0 sent.').waitFor()
+    expect(await strip.getAttribute('class')).toBe('strip stuck')
+  })
+
+  it('says of somebody who sent START after STOP that texts go again', async () => {
+    const cloud = await startService({ still: true })
+    const id = await enrolAnn(cloud)
+    await cloud.runWork()
+    for (const body of ['STOP', 'START']) await cloud.twilio.receive(ANNS_PHONE, cloud.clinic.sender, body)
+
+    const { page } = await openConsole(cloud, { at: 'today' })
+    const numbers = page.getByRole('region', { name: 'Numbers and consent' })
+    await numbers.getByText('had sent STOP; gets texts again since Mon 23 Nov, 10:00 am').waitFor()
+    expect(await numbers.innerText()).not.toContain('Knows nothing')
+    await page.goto(`${cloud.url}/#/patients/${id}`)
+
+    await page.getByText('No longer: gets texts again since Mon 23 Nov, 10:00 am.').waitFor()
+  })
+
   it('says in its first line how texts go, whether the clinic is open and who is on call', async () => {
     const cloud = await startService({ still: true })
     await enrolAnn(cloud)

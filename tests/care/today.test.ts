@@ -191,6 +191,21 @@ describe('questions', () => {
   })
 })
 
+describe('questions after STOP', () => {
+  it('show every message that a person must answer, whatever it is about', async () => {
+    const { world } = await dayAt('2026-12-02T11:00')
+    const said = ['STOP', 'when is my appointment', 'can i take nurofen', 'thanks']
+    for (const body of said) {
+      world.clock.advance(MINUTE)
+      await hear(world, ANNS_MOBILE, body)
+    }
+
+    expect((await sections(world)).questions).toMatchObject([
+      { task: { kind: 'unknown' }, words: 'when is my appointment\ncan i take nurofen' },
+    ])
+  })
+})
+
 describe('a question', () => {
   it('is shown of a patient with no visit near', async () => {
     const { world } = await dayAt('2026-12-20T10:00')
@@ -219,6 +234,25 @@ describe('numbers and consent', () => {
       },
     ])
     expect(questions).toEqual([])
+  })
+
+  it('no longer say of somebody who sent START that she gets no texts, nor close what a person may be doing', async () => {
+    const { world, bob } = await dayAt('2026-11-30T09:00')
+    await hear(world, BOBS_MOBILE, 'STOP')
+    world.clock.advance(MINUTE)
+    await hear(world, BOBS_MOBILE, 'START')
+    const startedAt = world.clock.now()
+
+    const [row] = (await sections(world)).numbersAndConsent
+    expect(row).toMatchObject({ reason: 'stopped', textsAgainAt: startedAt, task: { kind: 'stopped' } })
+    expect(row).not.toHaveProperty('nextVisit')
+
+    await hear(world, BOBS_MOBILE, 'STOP')
+
+    const [again] = (await sections(world)).numbersAndConsent
+    expect(again).toMatchObject({ reason: 'stopped', nextVisit: '2026-12-03T09:00' })
+    expect(again).not.toHaveProperty('textsAgainAt')
+    expect((await stored(world, bob)).tasks).not.toMatchObject([{ textsAgainAt: expect.anything() }])
   })
 
   it('list a wrong number', async () => {
@@ -287,6 +321,28 @@ describe('the strip', () => {
     world.clock.set(sydney('2026-11-24T10:03'))
 
     expect((await look(world)).strip).toMatchObject({ sending: 'late', late: 1 })
+  })
+
+  it('says at once that a text has no answer from Twilio, and does not count it as sent', async () => {
+    const { world } = await dayAt('2026-11-24T09:00')
+    world.scripts.push('lost')
+    await passTime(world, sydney('2026-11-24T10:00'))
+
+    expect((await look(world)).strip).toMatchObject({
+      ...{ sending: 'stuck', stuck: 1, unanswered: 1 },
+      ...{ dueToday: 1, sentToday: 0, late: 0 },
+    })
+  })
+
+  it('says that a text is stuck which Twilio did not take and which is tried again', async () => {
+    const { world } = await dayAt('2026-11-24T09:00')
+    world.scripts.push({ kind: 'refused', failure: 'retry', code: 20429 })
+    await passTime(world, sydney('2026-11-24T10:00'))
+
+    expect((await look(world)).strip).toMatchObject({
+      ...{ sending: 'stuck', stuck: 1, unanswered: 0 },
+      ...{ dueToday: 1, sentToday: 0, late: 0 },
+    })
   })
 
   it('says that Twilio refuses the sender, and lists what waits for it', async () => {

@@ -56,6 +56,8 @@ describe('GET /v1/today', () => {
         // The welcome that went; the reminder, and what she is told if nobody takes her red flag on.
         dueToday: 3,
         sentToday: 1,
+        stuck: 0,
+        unanswered: 0,
         late: 0,
         open: true,
         closes: '2026-11-23T17:00',

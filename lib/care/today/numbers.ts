@@ -11,6 +11,8 @@ export interface SilentNumber {
   readonly patient: Person
   readonly reason: 'stopped' | 'carrier' | 'wrong' | 'number-bad'
   readonly at: Instant
+  /** That is over since then; its task is still open. */
+  readonly textsAgainAt?: Instant
   /** The next visit of which she will hear nothing. */
   readonly nextVisit?: LocalDateTime
   readonly task?: Task
@@ -36,7 +38,7 @@ export function silentNumber(patient: Patient, clinic: Clinic, window: DayWindow
   const isSettled = tasks.some(({ resolved }) => resolved !== undefined && resolved.at >= silence.at)
   const isRecent = silence.at > window.since && patient.standing !== 'withdrawn' && !isSettled
   if (task === undefined && !isRecent) return []
-  const [next] = visitsAhead(patient, clinic, window.now)
+  const [next] = silence.textsAgainAt === undefined ? visitsAhead(patient, clinic, window.now) : []
   return [
     {
       patient: personOf(patient),
@@ -47,13 +49,16 @@ export function silentNumber(patient: Patient, clinic: Clinic, window: DayWindow
   ]
 }
 
-function silenceOf({ optedOut, numberBad }: Patient): Pick<SilentNumber, 'reason' | 'at'> | undefined {
+type Silence = Pick<SilentNumber, 'reason' | 'at' | 'textsAgainAt'>
+
+function silenceOf({ optedOut, numberBad }: Patient): Silence | undefined {
   if (optedOut !== undefined)
     return { at: optedOut.at, reason: optedOut.reason === 'stop' ? 'stopped' : optedOut.reason }
   return numberBad && { at: numberBad.at, reason: 'number-bad' }
 }
 
-const byTask = ({ kind, at }: Task): Pick<SilentNumber, 'reason' | 'at'> => ({
+const byTask = ({ kind, at, textsAgainAt }: Task): Silence => ({
   at,
   reason: REASON_OF_TASK[kind] ?? 'stopped',
+  ...(textsAgainAt !== undefined && { textsAgainAt }),
 })

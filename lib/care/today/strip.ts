@@ -12,13 +12,17 @@ import type { StuckText } from './sections.ts'
 
 /** How things stand, in one line. */
 export interface Strip {
-  readonly sending: 'normal' | 'held' | 'refused' | 'late'
+  readonly sending: 'normal' | 'held' | 'refused' | 'late' | 'stuck'
   /** Since when the sender is refused. */
   readonly since?: Instant
   readonly lastSent?: Instant
-  /** Texts of today: those that went and those to come. */
+  /** Texts of today: those that went, those nobody knows to have gone, and those to come. */
   readonly dueToday: number
+  /** Those that Twilio took. */
   readonly sentToday: number
+  /** Texts that are not out as they should be, and how many of them have no answer from Twilio. */
+  readonly stuck: number
+  readonly unanswered: number
   /** Patients with a text behind its time. */
   readonly late: number
   readonly open: boolean
@@ -42,17 +46,21 @@ export function stripOf({ clinic, window, summaries, stuck, breaker }: Facts): S
   const sentToday = total(days.map((day) => (day.sent?.date === window.today ? day.sent.texts : 0)))
   const tomorrow = startOfDay(clinic.zone, addDays(window.today, 1))
   const toCome = total(days.map(({ texts }) => texts.filter((at) => at < tomorrow).length))
+  const unanswered = stuck.filter(({ state }) => state === 'unknown')
+  const dueUnanswered = unanswered.filter(({ entry }) => entry.due >= startOfDay(clinic.zone, window.today))
   const late = new Set([
     ...days.filter(({ texts }) => isLate(texts[0], window)).map(({ id }) => id),
     ...stuck.filter(({ entry }) => isLate(entry.due, window)).map(({ patient }) => patient.id),
   ]).size
   const open = isClinicOpen(clinic, window.now)
   return {
-    sending: sendingOf(clinic, breaker, late),
+    sending: sendingOf(clinic, breaker, { late, stuck: stuck.length }),
     ...(breaker && { since: breaker.openedAt }),
     ...(sent.length > 0 && { lastSent: latest(...sent) }),
-    dueToday: sentToday + toCome,
+    dueToday: sentToday + dueUnanswered.length + toCome,
     sentToday,
+    stuck: stuck.length,
+    unanswered: unanswered.length,
     late,
     open,
     ...(open ? closing(clinic, window) : opening(clinic, window)),
@@ -60,10 +68,15 @@ export function stripOf({ clinic, window, summaries, stuck, breaker }: Facts): S
   }
 }
 
-function sendingOf({ hold }: Clinic, breaker: Breaker | undefined, late: number): Strip['sending'] {
+function sendingOf(
+  { hold }: Clinic,
+  breaker: Breaker | undefined,
+  { late, stuck }: Pick<Strip, 'late' | 'stuck'>,
+): Strip['sending'] {
   if (breaker !== undefined) return 'refused'
   if (hold !== undefined) return 'held'
-  return late > 0 ? 'late' : 'normal'
+  if (late > 0) return 'late'
+  return stuck > 0 ? 'stuck' : 'normal'
 }
 
 const total = (counts: readonly number[]): number => counts.reduce((sum, count) => sum + count, 0)

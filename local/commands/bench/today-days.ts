@@ -16,6 +16,8 @@ export const emptyDay = (): TodayView => ({
     sending: 'normal',
     dueToday: 0,
     sentToday: 0,
+    stuck: 0,
+    unanswered: 0,
     late: 0,
     open: true,
     closes: '2026-12-01T17:00',
