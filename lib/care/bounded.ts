@@ -7,8 +7,6 @@ import { lastWord } from '../plan/told.ts'
 /** Newest entries kept in the document; all of them are kept as evidence beside it. */
 const KEPT = 20
 const KEPT_PAIN_SCORES = 100
-/** Characters of the messages and answers kept: ten of the longest a phone sends, more than the guard against loops counts. */
-const KEPT_CHARACTERS = 16_000
 /** Resolved escalations of which more is kept than what was written first. */
 const KEPT_IN_FULL = 2
 /** Visits of an injection before the present one whose finished texts stay in the document. */
@@ -24,7 +22,7 @@ export function bounded(patient: Patient): Patient {
   return {
     ...patient,
     ledger: Object.fromEntries(ledger),
-    replies: keptReplies(patient.replies),
+    replies: patient.replies.filter(isKept),
     changes: patient.changes.slice(-KEPT),
     pain: patient.pain.slice(-KEPT_PAIN_SCORES),
     tasks: withoutOldSettled(patient.tasks),
@@ -33,15 +31,9 @@ export function bounded(patient: Patient): Patient {
 }
 
 /** "Our team will read this" is not said again for hours, however much is written meanwhile: the last one stays. */
-function keptReplies(replies: readonly Reply[]): readonly Reply[] {
-  const kept = new Set<Reply | undefined>([replies.findLast(({ answer }) => answer?.key === 'unknown')])
-  let room = KEPT_CHARACTERS
-  for (const reply of replies.slice(-KEPT).toReversed()) {
-    room -= reply.text.length + (reply.answer?.body.length ?? 0)
-    if (room < 0) break
-    kept.add(reply)
-  }
-  return replies.filter((reply) => kept.has(reply))
+function isKept(reply: Reply, index: number, replies: readonly Reply[]): boolean {
+  const isLastUnknown = ({ answer }: Reply) => answer?.key === 'unknown'
+  return index >= replies.length - KEPT || reply === replies.findLast(isLastUnknown)
 }
 
 /** Every message stands beside the document too: of what was resolved some time ago, the first says enough here. */

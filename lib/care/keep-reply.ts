@@ -1,6 +1,7 @@
 import type { PatientId } from '../patient/identifiers.ts'
 import type { Patient, Reply } from '../patient/patient.ts'
 import type { AnswerOwner } from '../ports/texting.ts'
+import type { AnswerKey } from '../protocol/answers.ts'
 import { after, type Instant, MINUTE } from '../time/instant.ts'
 import type { Finding } from '../triage/finding.ts'
 import type { Response } from './answer.ts'
@@ -55,12 +56,19 @@ export async function keepReply(
     })
     if (kept === undefined) continue
     await services.evidence.putReply(id, { ...kept.value, text: body })
-    const answer = kept.value.answer?.body
+    const { answer } = kept.value
     if (heard.answer === undefined && answer !== undefined)
-      heard = { answer, reported: { patientId: id, reply: sid } }
+      heard = { answer: answer.body, ...(isReported(answer) && { reported: { patientId: id, reply: sid } }) }
   }
   return heard
 }
+
+/** These thank her and say nothing she would miss. */
+const THANKS = new Set<string>(['yes', 'belt.yes', 'pain.low'] satisfies AnswerKey[])
+
+/** Whether the carrier is asked to report what becomes of an answer: two calls of ours each. */
+export const isReported = (answer: Reply['answer']): boolean =>
+  answer !== undefined && !THANKS.has(answer.key)
 
 function quietInLoop(
   patient: Patient,

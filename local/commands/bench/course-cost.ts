@@ -7,10 +7,12 @@ export type Costs = Readonly<Record<string, number>>
 
 /** As the stack gives every function. */
 export const FUNCTION_GIGABYTES = 0.5
-/** Milliseconds a run is billed, half of them cold with 250 to load the bundle: not measured at AWS. */
-const BILLED_MS = { wake: 530, callback: 330, reply: 400, apiCall: 580 } as const
+/** Milliseconds a run is billed, half of them cold: not measured at AWS. */
+const BILLED_MS = { wake: 550, callback: 350, reply: 450, apiCall: 600 } as const
 /** What Lambda and our own start and end write about each run, and the API about each call; bytes. */
 const LOGGED = { run: 900, apiCall: 250 } as const
+/** Units read to write down what became of an answer: her document twice, the link of her number, the message. */
+const READS_A_REPORT = 8
 const GIGABYTE = 1e9
 
 /** Three injections with every question asked and most of them answered. */
@@ -27,7 +29,7 @@ function costsOf(meter: Meter): Costs {
   const runs = {
     wake: meter.calls('alarms.set'),
     // One when the carrier has the text or the answer, one when she has it.
-    callback: 2 * (meter.calls('texting.send') + meter.calls('evidence.putReply')),
+    callback: 2 * (meter.calls('texting.send') + meter.answersReported),
     reply: meter.calls('evidence.putReply'),
     apiCall: meter.calls('evidence.putChange'),
   }
@@ -40,8 +42,8 @@ function costsOf(meter: Meter): Costs {
   const logged = meter.logBytes + calls * LOGGED.run + apiCalls * LOGGED.apiCall
   return {
     // What became of an answer is one write more: the simulated carrier says it of texts alone.
-    'table: writes': (meter.tableWrites + runs.reply) * PRICES.tableWrite.usd,
-    'table: reads': meter.tableReads * PRICES.tableRead.usd,
+    'table: writes': (meter.tableWrites + meter.answersReported) * PRICES.tableWrite.usd,
+    'table: reads': (meter.tableReads + meter.answersReported * READS_A_REPORT) * PRICES.tableRead.usd,
     'functions: calls': calls * PRICES.functionCall.usd,
     'functions: time': seconds * FUNCTION_GIGABYTES * PRICES.functionGigabyteSecond.usd,
     'API: calls': apiCalls * PRICES.apiCall.usd,

@@ -13,10 +13,9 @@ const MOST_MEGABYTES = 120
 
 /**
  * A heap of 64 MB: with more, V8 puts collecting off, and what it holds says nothing of what it needs.
- * A handler that needs more than this heap ends with an error. V8 compiles one function after another: beside the work it
- * compiles as many at once as the machine has time for, and holds up to 25 MB for it.
+ * A handler that needs more than this heap ends with an error.
  */
-const FLAGS = ['--max-old-space-size=64', '--max-semi-space-size=2', '--no-concurrent-recompilation']
+const FLAGS = ['--max-old-space-size=64', '--max-semi-space-size=2']
 
 /** The most each function ever holds while it works events off, one after another as Lambda gives them. */
 export async function memoryRow(): Promise<Row> {
@@ -26,7 +25,7 @@ export async function memoryRow(): Promise<Row> {
   ]
   return {
     name: 'memory',
-    measured: `the most each function's process, Node itself included, holds over ${EVENTS} events on a heap that makes V8 tidy up, its compiler taking turns with the work`,
+    measured: `the most each function's process, Node itself included, holds over ${EVENTS} events on a heap that makes V8 tidy up`,
     figures,
     limit: `at most ${MOST_MEGABYTES} MB each`,
     passes: figures.every(({ value }) => value <= MOST_MEGABYTES),

@@ -1,4 +1,5 @@
-import { isPatient } from '../../../lib/adapters/dynamodb/stored.ts'
+import { isPatient, isReply } from '../../../lib/adapters/dynamodb/stored.ts'
+import { isReported } from '../../../lib/care/keep-reply.ts'
 import type { Services } from '../../../lib/care/services.ts'
 import { storedSize } from './stored-size.ts'
 
@@ -33,6 +34,8 @@ export class Meter {
   /** Consistent ones of up to 4 KB each. */
   tableReads = 0
   logBytes = 0
+  /** Answers whose delivery the carrier reports. */
+  answersReported = 0
   /** To Twilio. */
   sentBytes = 0
   readonly #calls = new Map<string, number>()
@@ -46,6 +49,7 @@ export class Meter {
   /** The same services, with every call of a store or vendor and every line of the log on the meter. */
   metered(services: Services): Services {
     const store = (name: string) => (method: string, given: readonly unknown[], answer: unknown) => {
+      if (name === 'evidence' && method === 'putReply') this.#noteAnswer(given)
       if (name === 'patients' && method === 'write') this.#writePatient(given)
       else if (READS.has(method)) this.tableReads += readsOf(method, answer)
       else this.tableWrites += units(BESIDE.item + storedSize(given), WRITE_UNIT)
@@ -68,6 +72,10 @@ export class Meter {
         },
       },
     }
+  }
+
+  #noteAnswer([, reply]: readonly unknown[]): void {
+    if (isReply(reply) && isReported(reply.answer)) this.answersReported += 1
   }
 
   /** A moved look leaves its index and enters it anew; a changed summary takes the place of the one before. */
