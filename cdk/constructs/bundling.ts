@@ -31,6 +31,13 @@ export const BUNDLING = {
   define: { 'import.meta.dirname': '__dirname' },
 }
 
+/**
+ * What esbuild may leave for Node to do. The SDK imports Node's `http` when it makes its first request; done by Node, that
+ * import looks at every name the module exports and so loads `fetch`, WebSockets and workers, 25 ms of processor time and
+ * 5 MB that nobody asks for. Done by esbuild it is a plain `require`.
+ */
+export const SUPPORTED = { 'dynamic-import': false } as const
+
 export interface Files {
   /** A file or folder of the project. */
   readonly from: string

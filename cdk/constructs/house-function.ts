@@ -10,9 +10,10 @@ import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
 import { FUNCTION_RUNBOOK } from '../../lib/ops/alarms.ts'
 import { acknowledge } from './acknowledge.ts'
-import { BUNDLING, type Files } from './bundling.ts'
+import { BUNDLING, type Files, SUPPORTED } from './bundling.ts'
 import type { DeadLetters } from './dead-letters.ts'
 import type { Operators } from './operators.ts'
+import { PROCESS_ENVIRONMENT } from './process-environment.ts'
 
 /** What every function of the stack stands in. */
 export interface Surroundings {
@@ -73,8 +74,10 @@ export class HouseFunction extends Construct {
       role,
       logGroup,
       awsSdkConnectionReuse: false,
+      environment: PROCESS_ENVIRONMENT,
       bundling: {
         ...BUNDLING,
+        esbuildArgs: { '--supported:dynamic-import': String(SUPPORTED['dynamic-import']) },
         format: OutputFormat.CJS,
         ...(props.files !== undefined && { commandHooks: copying(props.files) }),
       },

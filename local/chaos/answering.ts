@@ -1,6 +1,6 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 
-const QUESTION = z.object({ id: z.number(), question: z.string(), input: z.unknown().optional() })
+const QUESTION = z.object({ id: z.number(), question: z.string(), input: z.optional(z.unknown()) })
 
 export type Answers = Readonly<Record<string, (input: unknown) => unknown>>
 

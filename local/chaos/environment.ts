@@ -1,10 +1,12 @@
+import { PROCESS_ENVIRONMENT } from '../../cdk/constructs/process-environment.ts'
 import { SETTING, type Settings } from '../../lib/settings.ts'
 import { CREDENTIALS } from '../vendors.ts'
 
-/** The environment in which a deployed function finds these settings, and nothing of this process's own. */
+/** The environment in which a deployed function runs with these settings, and nothing of this process's own. */
 export function environmentOf(settings: Settings): Readonly<Record<string, string>> {
   const { endpoints } = settings
   return {
+    ...PROCESS_ENVIRONMENT,
     [SETTING.stage]: settings.stage,
     [SETTING.tableName]: settings.tableName,
     [SETTING.publicUrl]: settings.publicUrl,

@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type BuildOptions, build } from 'esbuild'
-import { BUNDLING, FILES } from '../../../cdk/constructs/bundling.ts'
+import { BUNDLING, FILES, SUPPORTED } from '../../../cdk/constructs/bundling.ts'
 import { TIMEOUT_SECONDS } from '../../../lib/settings.ts'
 
 export interface Module {
@@ -28,7 +28,14 @@ const { mainFields, target, minify, externalModules, define } = BUNDLING
 
 /** The format CDK is told by a name of its own; the platform it does not let choose. */
 const CJS = { bundle: true, format: 'cjs', platform: 'node', target } as const
-export const AS_DEPLOYED: BuildOptions = { ...CJS, mainFields, minify, external: externalModules, define }
+export const AS_DEPLOYED: BuildOptions = {
+  ...CJS,
+  mainFields,
+  minify,
+  external: externalModules,
+  define,
+  supported: SUPPORTED,
+}
 /** The same, but for what we leave out. */
 export const WITH_EVERYTHING: BuildOptions = { ...AS_DEPLOYED, external: [] }
 /** What `NodejsFunction` does when nobody says anything. */

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Context } from 'aws-lambda'
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { answering } from '../../chaos/answering.ts'
 
 // A process in which a bundled function runs and nothing else does. Its file is the argument.

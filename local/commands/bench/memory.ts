@@ -10,6 +10,8 @@ const EVENTS = 1000
 /** So many patients are there for the functions that need not meet a new one each time. */
 const OF_PATIENTS = 20
 const MOST_MEGABYTES = 120
+/** Events that the measured process is given at once: all of them would take room that the handler does not. */
+const HANDED_OVER = 20
 
 /**
  * A heap of 64 MB: with more, V8 puts collecting off, and what it holds says nothing of what it needs.
@@ -53,7 +55,8 @@ async function peakOf({ environment }: Stage, name: string, events: readonly unk
   const { file } = await bundleOfFunction(name)
   const measured = await startMeasured(file, environment, FLAGS)
   const loaded = await measured.peak()
-  await measured.run(events, 1)
+  for (let from = 0; from < events.length; from += HANDED_OVER)
+    await measured.run(events.slice(from, from + HANDED_OVER), 1)
   const peak = await measured.peak()
   await measured.close()
   return { name, value: Math.round(peak), unit: `MB (${Math.round(loaded)} when loaded)` }

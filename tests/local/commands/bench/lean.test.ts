@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
 import { bundleOfFunction, FUNCTIONS } from '../../../../local/commands/bench/bundles.ts'
 import { roundTripsRow } from '../../../../local/commands/bench/round-trips.ts'
@@ -24,6 +25,12 @@ describe('the bundle of a function', () => {
     expect(has('lib/triage/tables.ts')).toBe(false)
     expect(has('node_modules/temporal-polyfill/')).toBe(false)
     expect(has('twilio/lib/rest/Twilio.js')).toBe(false)
+  })
+
+  it.each(FUNCTIONS)('of %s has no module imported by Node, which would load fetch with it', async (name) => {
+    const { file } = await bundleOfFunction(name)
+
+    expect(await readFile(file, 'utf8')).not.toMatch(/\bimport\(/)
   })
 
   it.each(FUNCTIONS)('of %s has of the SDK what it needs, and that once', async (name) => {
