@@ -18,7 +18,7 @@ const EVENT_STREAMS = '@smithy/core/event-streams'
  * The numbers of every country, by which a landline is told from a mobile: 157 KB that are data. As JSON beside the bundle,
  * in the place where Node looks for a package's file, it loads faster and takes less room than as a part of the program.
  */
-export const NUMBERING_PLANS = 'libphonenumber-js/metadata.max.json'
+const NUMBERING_PLANS = 'libphonenumber-js/metadata.max.json'
 
 /** How a function becomes one file, in the words of CDK and of esbuild alike; the bench measures what this makes. */
 export const BUNDLING = {
