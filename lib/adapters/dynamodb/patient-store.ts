@@ -9,6 +9,7 @@ import type { Patient } from '../../patient/patient.ts'
 import type { Overdue, PatientStore, PatientSummary } from '../../ports/patient-store.ts'
 import { type Instant, instant } from '../../time/instant.ts'
 import { deleteItemIf, type Item, putItem, queryItems, readItem, type Table } from './items.ts'
+import { packed, unpacked } from './packed.ts'
 import { isBreaker, isClinic, isPatient, isPatientSummary, storedValue } from './stored.ts'
 import {
   ATTRIBUTE,
@@ -47,7 +48,7 @@ export function dynamoPatientStore(table: Table): PatientStore {
   }
 }
 
-const storedPatient = (item: Item): Patient => storedValue(item, isPatient, 'patient')
+const storedPatient = (item: Item): Patient => storedValue(unpacked(item), isPatient, 'patient')
 
 async function readMany(table: Table, ids: readonly PatientId[]): Promise<readonly Patient[]> {
   const found = new Map<string, Patient>()
@@ -108,15 +109,16 @@ async function write(
 }
 
 const versionIs = (expected: number) => ({
-  ConditionExpression: '#document.#version = :expected',
-  ExpressionAttributeNames: { '#document': ATTRIBUTE.document, '#version': 'version' },
+  ConditionExpression: '#version = :expected',
+  ExpressionAttributeNames: { '#version': ATTRIBUTE.version },
   ExpressionAttributeValues: { ':expected': expected },
 })
 
 function patientItem(patient: Patient, summary: PatientSummary) {
   return {
     ...patientKey(patient.id),
-    [ATTRIBUTE.document]: patient,
+    [ATTRIBUTE.document]: packed(patient),
+    [ATTRIBUTE.version]: patient.version,
     [ATTRIBUTE.clinicId]: patient.clinicId,
     [ATTRIBUTE.summary]: summary,
     ...(patient.lookAt !== undefined && {

@@ -108,6 +108,7 @@ export function storedValue<T>(item: Item, is: Guard<T>, kind: string, attribute
 // A clinic's reference may be a name and a sender is a number, and an error's words end in a log.
 const WITHHELD = /^(REF#[^#]*|SENDER)#.*$/s
 
-function loggableKey(item: Item): string {
+/** An item's key, without what may not be logged. */
+export function loggableKey(item: Item): string {
   return `${String(item.pk).replace(WITHHELD, '$1#(withheld)')} / ${String(item.sk)}`
 }

@@ -2,7 +2,7 @@ import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb'
 import type { AttemptId, ClinicId, PatientId, PhoneNumber, TextId } from '../../patient/identifiers.ts'
 
 /**
- * The one table. Every item is its two keys and a `document`, the typed value it stands for. Patient items also carry
+ * The one table. Every item is its two keys and a `document`, the typed value it stands for; a patient's is packed. Patient items also carry
  * the attributes of the two indexes. API keys carry `clinicId`, so that a clinic's keys can be listed; they sort before
  * its patients. No other item appears in an index.
  */
@@ -10,6 +10,8 @@ export const ATTRIBUTE = {
   pk: 'pk',
   sk: 'sk',
   document: 'document',
+  /** A patient's, by which a write tells whether it has seen the one before: her document is packed. */
+  version: 'version',
   /** Holds LOOK_PARTITION on patients that somebody must look at, else absent. */
   look: 'look',
   /** Epoch milliseconds. */

@@ -38,7 +38,7 @@ export const AS_DEPLOYED: BuildOptions = {
 }
 /** The same, but for what we leave out. */
 export const WITH_EVERYTHING: BuildOptions = { ...AS_DEPLOYED, external: [] }
-/** What `NodejsFunction` does when nobody says anything. */
+/** CDK's defaults with `bundleAwsSDK: true`: without it the SDK is the runtime's own copy, which is not on this machine. */
 export const CDK_DEFAULT: BuildOptions = CJS
 
 let folder: string | undefined

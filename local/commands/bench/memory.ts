@@ -56,7 +56,7 @@ async function peakOf({ environment }: Stage, name: string, events: readonly unk
   const measured = await startMeasured(file, environment, FLAGS)
   const loaded = await measured.peak()
   for (let from = 0; from < events.length; from += HANDED_OVER)
-    await measured.run(events.slice(from, from + HANDED_OVER), 1)
+    await measured.runWatched(events.slice(from, from + HANDED_OVER))
   const peak = await measured.peak()
   await measured.close()
   return { name, value: Math.round(peak), unit: `MB (${Math.round(loaded)} when loaded)` }

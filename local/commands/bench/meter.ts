@@ -1,7 +1,7 @@
 import { isPatient, isReply } from '../../../lib/adapters/dynamodb/stored.ts'
 import { isReported } from '../../../lib/care/keep-reply.ts'
 import type { Services } from '../../../lib/care/services.ts'
-import { storedSize } from './stored-size.ts'
+import { packedSize, storedSize } from './stored-size.ts'
 
 const STORES = ['patients', 'evidence', 'phones', 'clinics', 'breakers', 'dailyMarks', 'replans'] as const
 /** Calls of stores that read; every other writes. */
@@ -34,6 +34,10 @@ export class Meter {
   /** Consistent ones of up to 4 KB each. */
   tableReads = 0
   logBytes = 0
+  /** What stays for good: texts as sent, replies, changes. */
+  evidenceBytes = 0
+  /** The patient's document as it was written last. */
+  documentBytes = 0
   /** Answers whose delivery the carrier reports. */
   answersReported = 0
   /** To Twilio. */
@@ -51,8 +55,12 @@ export class Meter {
     const store = (name: string) => (method: string, given: readonly unknown[], answer: unknown) => {
       if (name === 'evidence' && method === 'putReply') this.#noteAnswer(given)
       if (name === 'patients' && method === 'write') this.#writePatient(given)
-      else if (READS.has(method)) this.tableReads += readsOf(method, answer)
-      else this.tableWrites += units(BESIDE.item + storedSize(given), WRITE_UNIT)
+      else if (READS.has(method)) this.tableReads += readsOf(answer)
+      else {
+        const size = BESIDE.item + storedSize(given)
+        this.tableWrites += units(size, WRITE_UNIT)
+        if (name === 'evidence') this.evidenceBytes += size
+      }
     }
     const send = (_: string, [text]: readonly unknown[]) => {
       this.sentBytes += BESIDE.request + bytes(text)
@@ -64,6 +72,7 @@ export class Meter {
       ...services,
       ...Object.fromEntries(STORES.map((name) => [name, this.#watched(name, services[name], store(name))])),
       alarms: this.#watched('alarms', services.alarms, () => undefined),
+      alerts: this.#watched('alerts', services.alerts, () => undefined),
       texting: this.#watched('texting', services.texting, send),
       log: { info: line, warn: line, error: line },
       metrics: {
@@ -84,7 +93,8 @@ export class Meter {
     const shown = JSON.stringify(summary)
     const size = BESIDE.item + storedSize(summary)
     const before = this.#indexed.get(patient.id)
-    this.tableWrites += units(size + storedSize(patient), WRITE_UNIT)
+    this.documentBytes = packedSize(patient)
+    this.tableWrites += units(size + this.documentBytes, WRITE_UNIT)
     if (before?.lookAt !== patient.lookAt) this.tableWrites += before === undefined ? 1 : 2
     if (before?.summary !== shown) this.tableWrites += units(size, WRITE_UNIT)
     this.#indexed.set(patient.id, { lookAt: patient.lookAt, summary: shown })
@@ -112,8 +122,12 @@ export class Meter {
 }
 
 /** Patient, clinic and breaker are three items, absent ones cost as much as small ones. */
-const readsOf = (method: string, answer: unknown): number =>
-  units(storedSize(answer), READ_UNIT) + (method === 'readWithClinic' ? 2 : 0)
+function readsOf(answer: unknown): number {
+  if (isPatient(answer)) return units(packedSize(answer), READ_UNIT)
+  if (typeof answer === 'object' && answer !== null && 'patient' in answer && isPatient(answer.patient))
+    return readsOf(answer.patient) + 2
+  return units(storedSize(answer), READ_UNIT)
+}
 
 const units = (size: number, unit: number): number => Math.max(1, Math.ceil(size / unit))
 const bytes = (value: unknown): number => Buffer.byteLength(JSON.stringify(value) ?? '')

@@ -23,6 +23,7 @@ export const PRICES = {
   tableRead: { usd: 0.125 / MILLION, per: 'consistent read of 4 KB', source: DYNAMODB },
   tableGigabyte: { usd: 0.25, per: 'GB and month', source: DYNAMODB },
   recoveryGigabyte: { usd: 0.2, per: 'GB and month of point-in-time recovery', source: FROM_MEMORY },
+  email: { usd: 2 / 100_000, per: 'e-mail by SNS', source: FROM_MEMORY },
   apiCall: { usd: 1 / MILLION, per: 'call of an HTTP API', source: FROM_MEMORY },
   schedule: {
     usd: 1 / MILLION,

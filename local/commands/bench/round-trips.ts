@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { Patient } from '../../../lib/patient/patient.ts'
 import { INBOUND } from '../../../lib/routes.ts'
@@ -9,8 +10,8 @@ import { startMeasured } from './measured.ts'
 import type { Figure, Row } from './row.ts'
 import { patientsMidCourse, type Stage, startStage } from './stage.ts'
 
-/** A text takes 2 reads, 2 writes, 1 evidence put, 1 alarm, 1 Twilio. */
-const MOST = { text: 7, enrolment: 9 } as const
+/** A text takes 2 reads, 2 writes, 1 evidence put, 1 alarm, 1 Twilio. A red flag also alerts staff, by text and e-mail. */
+const MOST = { text: 7, enrolment: 9, reply: 8, redFlag: 16, callback: 3 } as const
 /** A rule made for the first time is given its target too. */
 const NEW_ALARM = 1
 const MEASURED_AT = 10 * 60
@@ -30,8 +31,13 @@ export async function roundTripsRow(): Promise<Row> {
     const reply = await callsOf(
       stage,
       'receive-reply',
-      ['31', '32'].map((end) => replyFrom(stage, end)),
+      ['31', '32'].map((end) => replyFrom(stage, end, 'can i take voltaren')),
     )
+    // Warmed by a reply without one: an open red flag would hold the number that the next alert tries first.
+    const redFlag = await callsOf(stage, 'receive-reply', [
+      replyFrom(stage, '31', 'can i take panadol'),
+      replyFrom(stage, '32', 'my leg is numb since yesterday'),
+    ])
     const callback = await callsOf(stage, 'record-delivery', newsOf(stage, [first, second]))
     const own = enrolment.total - text.total - NEW_ALARM
     return {
@@ -42,10 +48,16 @@ export async function roundTripsRow(): Promise<Row> {
         { name: 'an enrolment itself', value: own, unit: 'calls' },
         figure('the same with its welcome and its new alarm', enrolment),
         figure('a reply', reply),
+        figure('a reply with a red flag', redFlag),
         figure('a delivery callback', callback),
       ],
-      limit: `a text exactly ${MOST.text}, an enrolment at most ${MOST.enrolment} beside the text it sends and the target of its new alarm`,
-      passes: text.total === MOST.text && own <= MOST.enrolment,
+      limit: `a text exactly ${MOST.text}, an enrolment at most ${MOST.enrolment} beside the text it sends and the target of its new alarm, a reply at most ${MOST.reply}, one with a red flag ${MOST.redFlag}, a delivery callback ${MOST.callback}`,
+      passes:
+        text.total === MOST.text &&
+        own <= MOST.enrolment &&
+        reply.total <= MOST.reply &&
+        redFlag.total <= MOST.redFlag &&
+        callback.total <= MOST.callback,
     }
   } finally {
     await stage.close()
@@ -106,13 +118,11 @@ function enrolmentOf({ clinic, services }: Stage, end: string) {
   })
 }
 
-const replyFrom = ({ clinic }: Stage, end: string) =>
-  webhookCall(INBOUND.path, {
-    MessageSid: `SM${end.repeat(16)}`,
-    From: mobileEnding(end),
-    To: clinic.sender,
-    Body: 'can i take voltaren',
-  })
+function replyFrom({ clinic }: Stage, end: string, body: string) {
+  const reply = { From: mobileEnding(end), To: clinic.sender, Body: body }
+  const digest = createHash('md5').update(JSON.stringify(reply)).digest('hex')
+  return webhookCall(INBOUND.path, { ...reply, MessageSid: `SM${digest}` })
+}
 
 /** News of the texts that these patients got. */
 const newsOf = ({ twilio }: Stage, patients: readonly Patient[]): readonly unknown[] =>

@@ -38,22 +38,22 @@ const KINDS = {
 } as const
 
 /** Counts calls, never time: a reminder each for some of the patients, and a sweep that finds the same few overdue. */
-export async function scaleRow(): Promise<Row> {
+export async function scaleRow(sizes: readonly number[] = SIZES): Promise<Row> {
   const all: Work[] = []
-  for (const patients of SIZES) all.push(await workOf(patients))
+  for (const patients of sizes) all.push(await workOf(patients))
   const names = Object.keys(all[0] ?? {})
   const spreads = names.map((name) => ({ name, values: all.map((work) => work[name] ?? 0) }))
   return {
     name: 'scale',
-    measured: `calls and plans a text for ${SIZES.join(', ')} patients of whom one in ${VISIT_DAYS} has a reminder, and the calls of sweeps that find ${OVERDUE} overdue`,
+    measured: `calls and plans a text for ${sizes.join(', ')} patients of whom one in ${VISIT_DAYS} has a reminder, and the calls of sweeps that find ${OVERDUE} overdue`,
     figures: spreads.flatMap(({ name, values }) =>
       values.map((value, index) => ({
         name,
         value: Math.round(100 * value) / 100,
-        unit: `with ${SIZES[index]} patients`,
+        unit: `with ${sizes[index]} patients`,
       })),
     ),
-    limit: `each the same within ${WITHIN_PERCENT} % from ${SIZES[0]} patients to ${SIZES.at(-1)}`,
+    limit: `each the same within ${WITHIN_PERCENT} % from ${sizes[0]} patients to ${sizes.at(-1)}`,
     passes: spreads.every(({ values }) => isFlat(values)),
   }
 }

@@ -14,7 +14,7 @@ export async function sizesRow(): Promise<Row> {
     name: 'sizes',
     measured: `each function as deployed: one CommonJS file, minified, without ${BUNDLING.externalModules.length} modules that it never asks for or that are data beside it`,
     figures: bundles.flatMap(({ name, bundle }) => figuresOf(name, bundle)),
-    limit: `no function over ${MOST_KILOBYTES} KB`,
+    limit: `no function over ${MOST_KILOBYTES} KB; the data beside it is counted apart`,
     passes: bundles.every(({ bundle }) => kilobytes(bundle.bytes) <= MOST_KILOBYTES),
   }
 }

@@ -50,13 +50,15 @@ export async function startStage() {
     ...vendors,
     services,
     clinic,
+    settings,
     environment: environmentOf(settings),
     tableName: dynamodb.tableName,
-    /** Calls on the wire so far. No run that is measured has anything to say by SNS. */
+    /** Calls on the wire so far. */
     calls: () => ({
       dynamodb: dynamodb.requests(),
       eventbridge: sumOf(eventbridge.calls()),
       ssm: sumOf(ssm.calls()),
+      sns: sns.published().length,
       twilio: sumOf(twilio.calls()),
     }),
     async close() {

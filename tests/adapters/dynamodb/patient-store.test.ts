@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { packed } from '../../../lib/adapters/dynamodb/packed.ts'
 import { dynamoPatientStore } from '../../../lib/adapters/dynamodb/patient-store.ts'
 import { patientId } from '../../../lib/patient/identifiers.ts'
 import { after, DAY } from '../../../lib/time/instant.ts'
@@ -90,14 +91,27 @@ test('a write whose answer was lost reads as a conflict, and the next read finds
 
 test('an item that is no patient gives an error that names its key', async () => {
   const { documents, tableName, patients } = storage
-  const Item = { pk: 'PATIENT#p1', sk: 'PATIENT', document: { id: 'p1', name: 'not a patient' } }
+  const document = packed({ id: 'p1', name: 'not a patient' })
+  await documents.send(
+    new PutCommand({ TableName: tableName, Item: { pk: 'PATIENT#p1', sk: 'PATIENT', document } }),
+  )
+  const no = 'item PATIENT#p1 / PATIENT: document is no patient'
+
+  await expect(patients.read(patientId('p1'))).rejects.toThrow(no)
+  await expect(patients.readWithClinic(patientId('p1'), aClinic.id)).rejects.toThrow(no)
+})
+
+test.each([
+  ['is damaged', packed({ id: 'p1', note: 'phone her daughter' }).subarray(0, 20)],
+  ['is not packed', { id: 'p1' }],
+])('a document that %s is an error that does not quote it', async (trouble, document) => {
+  const { documents, tableName, patients } = storage
+  const Item = { pk: 'PATIENT#p1', sk: 'PATIENT', document }
   await documents.send(new PutCommand({ TableName: tableName, Item }))
 
-  const alone = patients.read(patientId('p1'))
-  const together = patients.readWithClinic(patientId('p1'), aClinic.id)
-
-  await expect(alone).rejects.toThrow('item PATIENT#p1 / PATIENT: document is no patient')
-  await expect(together).rejects.toThrow('item PATIENT#p1 / PATIENT: document is no patient')
+  await expect(patients.read(patientId('p1'))).rejects.toThrow(
+    new Error(`item PATIENT#p1 / PATIENT: document ${trouble}`),
+  )
 })
 
 test('only patients appear in the indexes', async () => {

@@ -13,13 +13,15 @@ const rules = new EventBridgeClient({})
 interface Bare {
   readonly table: string
   readonly patientId: string
+  /** Of the partition key of the document that is read and written: as a map of attributes, or packed as ours is. */
+  readonly kind: 'BARE' | 'PATIENT'
   readonly clinicId: string
   readonly twilio: string
 }
 
-export const handler = async ({ table, patientId, clinicId, twilio }: Bare): Promise<void> => {
+export const handler = async ({ table, patientId, kind, clinicId, twilio }: Bare): Promise<void> => {
   const keys = [
-    { pk: `PATIENT#${patientId}`, sk: 'PATIENT' },
+    { pk: `${kind}#${patientId}`, sk: 'PATIENT' },
     { pk: `CLINIC#${clinicId}`, sk: 'CLINIC' },
     { pk: `BREAKER#${clinicId}`, sk: 'BREAKER' },
   ]

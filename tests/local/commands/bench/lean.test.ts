@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises'
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { bundleOfFunction, FUNCTIONS } from '../../../../local/commands/bench/bundles.ts'
 import { roundTripsRow } from '../../../../local/commands/bench/round-trips.ts'
+import type { Row } from '../../../../local/commands/bench/row.ts'
 
 const MOST_BYTES = 600_000
 
@@ -48,12 +49,30 @@ describe('the bundle of a function', () => {
   })
 })
 
-it('makes as many calls as a text and an enrolment take, and no more', async () => {
-  const { figures, passes } = await roundTripsRow()
+describe('the calls made', () => {
+  let row: Row
+  beforeAll(async () => {
+    row = await roundTripsRow()
+  })
+  const figure = (name: string) => row.figures.find((one) => one.name === name)
 
-  expect(passes, JSON.stringify(figures)).toBe(true)
-  expect(figures.find(({ name }) => name === 'a text')).toMatchObject({
-    value: 7,
-    unit: 'calls (5 dynamodb, 1 eventbridge, 1 twilio)',
+  it('are as many as each kind of run may take', () => {
+    expect(row.passes, JSON.stringify(row.figures)).toBe(true)
+    expect(figure('a reply')?.value).toBeLessThanOrEqual(8)
+    expect(figure('a delivery callback')?.value).toBeLessThanOrEqual(3)
+  })
+
+  it('are for a text those it cannot do without', () => {
+    expect(figure('a text')).toMatchObject({
+      value: 7,
+      unit: 'calls (5 dynamodb, 1 eventbridge, 1 twilio)',
+    })
+  })
+
+  it('are for a red flag also a text and an e-mail to staff', () => {
+    const redFlag = figure('a reply with a red flag')
+
+    expect(redFlag?.value).toBeLessThanOrEqual(16)
+    expect(redFlag?.unit).toContain('1 sns, 1 twilio')
   })
 })
