@@ -2,7 +2,7 @@ import type { CalendarText, PatientState } from '../api/shapes.ts'
 
 const SKIPPED: Readonly<Record<NonNullable<CalendarText['reason']>, string>> = {
   expired: 'too late to be of use',
-  paused: 'texts were on hold',
+  paused: 'on hold, or red flag or pregnancy open',
   fewer: 'fewer texts were asked for',
   'opted-out': 'opted out',
   crowded: 'too many texts around that day',

@@ -5,6 +5,11 @@ import { stateText } from '../calendar/reasons.ts'
 const deliveryText = ({ state, code }: Pick<AnswerDelivery, 'state' | 'code'>): string =>
   code === undefined ? stateText(state) : `${stateText(state)} (code ${code})`
 
+const UNTOLD = {
+  'not told, phone her': 'Our answer cannot have arrived.',
+  'opted out since, phone her': 'She opted out while this was open.',
+} satisfies Record<NonNullable<Evidence['escalations'][number]['untold']>, string>
+
 interface EscalationProofProps {
   readonly escalation: Evidence['escalations'][number]
   readonly moment: (utc: string) => string
@@ -15,7 +20,7 @@ export function EscalationProof({ escalation, moment }: EscalationProofProps) {
   const { at, words, alerted, untold, acknowledged, resolved } = escalation
   return (
     <li>
-      {moment(at)}: “{words}”{untold !== undefined && <p class="quiet">Our answer cannot have arrived.</p>}
+      {moment(at)}: “{words}”{untold !== undefined && <p class="quiet">{UNTOLD[untold]}</p>}
       {alerted.map(({ at: when, to, byText, byEmail, texts = [] }) => (
         <p class="quiet" key={when}>
           Alerted {to.length === 0 ? 'the operators' : `on call ${to.join(' and ')}`}, {moment(when)}:{' '}

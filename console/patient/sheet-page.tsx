@@ -1,5 +1,5 @@
-import type { Patient, Sheet } from '../api/shapes.ts'
-import { dayText, longDayText, timeText, wallClockIn } from '../controls/days.ts'
+import type { Patient, Sheet, Task } from '../api/shapes.ts'
+import { dayText, longDayText, momentText, timeText, wallClockIn } from '../controls/days.ts'
 import { LoadView } from '../controls/load-view.tsx'
 import { PageHead } from '../controls/page-head.tsx'
 import { mobileText } from '../controls/phone-number.ts'
@@ -74,12 +74,17 @@ function SheetView({ file: { patient, now } }: { file: PatientFile }) {
           <dt>Red flags and high pain</dt>
           <dd>{flagsOf(patient, zone)}</dd>
           <dt>Still to do</dt>
-          <dd>{open.map(({ kind }) => TASK_WORDS[kind]).join('; ') || 'nothing'}</dd>
+          <dd>{open.map((task) => taskText(task, zone)).join('; ') || 'nothing'}</dd>
         </dl>
       </section>
     </article>
   )
 }
+
+const taskText = ({ kind, textsAgainAt }: Task, zone: string): string =>
+  textsAgainAt === undefined
+    ? TASK_WORDS[kind]
+    : `${TASK_WORDS[kind]} (no longer: gets texts again since ${momentText(zone, textsAgainAt)})`
 
 interface RowProps {
   readonly sheet: Sheet

@@ -1,3 +1,4 @@
+import { DAYS_TO_MARK } from '../../lib/plan/days-to-mark.ts'
 import type { TodayView } from '../api/shapes.ts'
 import { longDayText } from '../controls/days.ts'
 import { LoadView } from '../controls/load-view.tsx'
@@ -41,7 +42,11 @@ function Today({ today, reload }: { today: TodayView; reload: () => Promise<void
           <ComingVisit key={`${visit.patient.id} ${visit.course} ${visit.injection}`} visit={visit} />
         )}
       </Section>
-      <Section title="Close visits" section={today.closeVisits} none="All past visits are marked.">
+      <Section
+        title="Close visits"
+        section={today.closeVisits}
+        none={`All visits of the last ${DAYS_TO_MARK} days are marked.`}
+      >
         {(visit) => (
           <VisitToMark
             key={`${visit.patient.id} ${visit.course} ${visit.injection}`}

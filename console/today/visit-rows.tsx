@@ -19,13 +19,16 @@ const STATES: Readonly<Record<VisitShape['state'], readonly [look: string, words
 }
 
 export function ComingVisit({ visit }: { visit: VisitShape }) {
-  const { patient, injection, at, state } = visit
+  const { patient, injection, at, state, confirmed } = visit
   const [look, words] = STATES[state]
   return (
     <li class="visit">
       <VisitTime at={at} injection={injection} />
       <Person person={patient} />
-      <span class={`badge ${look}`}>{words}</span>
+      <span class="visit-states">
+        {state === 'opted-out' && confirmed && <span class="badge confirmed">confirmed</span>}
+        <span class={`badge ${look}`}>{words}</span>
+      </span>
     </li>
   )
 }

@@ -11,6 +11,11 @@ const USUAL = [
   'False alarm',
 ]
 
+const PHONE_HER = {
+  'not told, phone her': 'Our answer has not arrived: phone now.',
+  'opted out since, phone her': 'She opted out since: phone her.',
+} satisfies Record<NonNullable<Escalation['untold']>, string>
+
 type Shown = Omit<EscalationRow, 'untold' | 'patient'> &
   Pick<Escalation, 'untold'> & {
     readonly patient: Person
@@ -37,7 +42,7 @@ export function EscalationCard({ escalation, reload }: { escalation: Shown; relo
       <blockquote>{words}</blockquote>
       <p class="quiet">
         {dayText(wallClockIn(zone, at))}, {timeText(wallClockIn(zone, at))}. {alertedText(alerted, zone)}
-        {untold !== undefined && <strong class="bad"> Our answer has not arrived: phone now.</strong>}
+        {untold !== undefined && <strong class="bad"> {PHONE_HER[untold]}</strong>}
       </p>
       <DoneForm
         whose={patient.reference ?? 'somebody unknown'}

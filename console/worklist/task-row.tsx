@@ -9,12 +9,11 @@ const USUAL = ['Called the patient', 'Left a message', 'Visit changed', 'Nothing
 
 type Shown = Task | TaskShape
 
-/** A promise to a patient that somebody keeps. */
+/** Something that somebody sees to by the end of a working day. */
 export function TaskRow({ task, reload }: { task: Shown; reload: () => Promise<void> }) {
   const { api } = useSession()
   const { timeZone: zone } = useClinic()
-  const { id, patient, kind, dueBy, urgent, arrivedAt, textsAgainAt, acknowledged } = task
-  const words = 'words' in task ? task.words : undefined
+  const { id, patient, kind, dueBy, urgent, arrivedAt, textsAgainAt, words, acknowledged } = task
   const due = dueBy === undefined ? undefined : wallClockIn(zone, dueBy)
   return (
     <li class="task">
@@ -29,7 +28,7 @@ export function TaskRow({ task, reload }: { task: Shown; reload: () => Promise<v
           <span>No longer: gets texts again since {momentText(zone, textsAgainAt)}.</span>
         )}
         <span class={task.overdue ? 'bad' : 'quiet'}>
-          {due !== undefined && `${task.overdue ? 'promised' : 'by'} ${dayText(due)}, ${timeText(due)}`}
+          {due !== undefined && `${task.overdue ? 'was due by' : 'due by'} ${dayText(due)}, ${timeText(due)}`}
           {acknowledged !== undefined && ` · ${acknowledged.by} has it`}
         </span>
       </div>

@@ -75,6 +75,7 @@ const visitRow = ({ patient, visit, state, task }: ComingVisit): VisitRow => ({
   patient,
   ...visitView(visit),
   state,
+  ...(visit.injection.state === 'confirmed' && { confirmed: true }),
   ...(task && { task: taskId(patient, task) }),
 })
 

@@ -97,8 +97,8 @@ export interface EscalationRow {
     readonly byText: boolean
     readonly byEmail: boolean
   }[]
-  /** Our safety answer has not reached her: phone her. */
-  readonly untold?: 'not told, phone her'
+  /** Our safety answer has not reached her, or it has and she opted out since: phone her. */
+  readonly untold?: 'not told, phone her' | 'opted out since, phone her'
   /** Somebody has it; it stays until it is resolved. */
   readonly acknowledged?: SettledView
 }
@@ -116,6 +116,8 @@ export interface VisitRow {
    * takes no texts.
    */
   readonly state: VisitState
+  /** She had confirmed it, whatever has come since. */
+  readonly confirmed?: true
   /** The task behind `wants-change`: POST /v1/tasks/{id}/resolve. */
   readonly task?: string
 }
@@ -137,7 +139,7 @@ export interface TaskRow {
   readonly patient: PersonView
   readonly kind: TaskKind
   readonly at: string
-  /** By when it was promised. */
+  /** By when a person should have seen to it. */
   readonly dueBy?: string
   readonly overdue: boolean
   readonly urgent?: true

@@ -1,4 +1,11 @@
-import type { Alerted, AlertReport, Escalation, Settlement } from '../../lib/patient/escalation.ts'
+import { wordsBehind } from '../../lib/care/words-behind.ts'
+import {
+  type Alerted,
+  type AlertReport,
+  type Escalation,
+  type Settlement,
+  whyPhone,
+} from '../../lib/patient/escalation.ts'
 import type { Patient, Task } from '../../lib/patient/patient.ts'
 import { type Instant, MINUTE } from '../../lib/time/instant.ts'
 import { isoOf } from '../../lib/time/zone.ts'
@@ -9,7 +16,8 @@ export function escalationView(
   escalation: Escalation,
   now: Instant,
 ) {
-  const { seq, tier, at, words, number, alerted, reports = [], untold, acknowledged, resolved } = escalation
+  const { seq, tier, at, words, number, alerted, reports = [], acknowledged, resolved } = escalation
+  const untold = whyPhone(escalation)
   return {
     id: `${patient.id}.${seq}`,
     patient: personView(patient),
@@ -24,7 +32,7 @@ export function escalationView(
         reports.filter((report) => report.rung === rung),
       ),
     ),
-    ...(untold && { untold: 'not told, phone her' as const }),
+    ...(untold && { untold }),
     ...(acknowledged && { acknowledged: settlementView(acknowledged) }),
     ...(resolved && { resolved: settlementView(resolved) }),
   }
@@ -60,6 +68,7 @@ export function taskView(patient: Pick<Patient, 'id'> & Partial<Patient>, task: 
     ...(arrivedAt !== undefined && { arrivedAt: isoOf(arrivedAt) }),
     ...(textsAgainAt !== undefined && { textsAgainAt: isoOf(textsAgainAt) }),
     ...(urgent && { urgent }),
+    ...(patient.replies && wordsBehind({ replies: patient.replies }, task)),
     ...(acknowledged && { acknowledged: settlementView(acknowledged) }),
     ...(resolved && { resolved: settlementView(resolved) }),
   }

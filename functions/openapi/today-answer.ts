@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import type { TodayView } from '../http/today-view.ts'
 import { person } from './clinic-answers.ts'
 import * as s from './shapes.ts'
-import { alerted, settled, taskKind } from './worklist-answers.ts'
+import { alerted, settled, taskKind, untold } from './worklist-answers.ts'
 
 const { list, maybe, shape, text, whole, flag, oneOf } = s
 
@@ -33,7 +33,7 @@ const escalation = shape({
   minutesWaiting: whole,
   alert: maybe(whole),
   alerted,
-  untold: maybe(z.literal('not told, phone her')),
+  untold,
   acknowledged: maybe(settled),
 })
 
@@ -63,6 +63,7 @@ export const TODAY: z.ZodMiniType<TodayView> = shape({
         ...(['wants-change', 'opted-out', 'unreachable', 'reminder-undelivered'] as const),
         ...(['no-answer', 'not-asked', 'paused', 'confirmed'] as const),
       ]),
+      confirmed: maybe(z.literal(true)),
       task: maybe(s.itemId),
     }),
   ),

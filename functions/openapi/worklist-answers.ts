@@ -44,6 +44,12 @@ export const alerted = list(
   }),
 )
 
+export const untold = maybe(
+  oneOf(['not told, phone her', 'opted out since, phone her']).check(
+    z.describe('our answer is not known to have arrived; or it has, and no further text reaches her'),
+  ),
+)
+
 export const ESCALATION = shape({
   id: itemId,
   patient: person,
@@ -53,7 +59,7 @@ export const ESCALATION = shape({
   minutesWaiting: whole,
   alert: maybe(whole.check(z.describe('the number in the staff alert, for "OK 4"'))),
   alerted,
-  untold: maybe(z.literal('not told, phone her')),
+  untold,
   acknowledged: maybe(settled),
   resolved: maybe(settled),
 })
@@ -69,6 +75,7 @@ export const TASK = shape({
   arrivedAt: maybe(utc.check(z.describe('the text it is about arrived after all'))),
   textsAgainAt: maybe(utc.check(z.describe('she gets texts again since then, whatever the task says'))),
   urgent: maybe(z.literal(true)),
+  words: maybe(text.check(z.describe('what she wrote, where a message of hers raised it'))),
   acknowledged: maybe(settled),
   resolved: maybe(settled),
 })

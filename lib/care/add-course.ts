@@ -2,7 +2,7 @@ import type { Clinic } from '../patient/clinic.ts'
 import type { PatientId } from '../patient/identifiers.ts'
 import type { Course } from '../patient/patient.ts'
 import { type Changed, changeForClinic, refuse } from './changed.ts'
-import { flagShortGaps } from './gaps.ts'
+import { flagVisits } from './gaps.ts'
 import { withNewCourse } from './new-course.ts'
 import type { Outcome } from './outcome.ts'
 import { readCourse } from './read-enrolment.ts'
@@ -33,7 +33,7 @@ export async function addCourse(
         return refuse('', 'the patient has withdrawn: enrol her again with the same reference')
       return {
         kind: 'change',
-        ...flagShortGaps(patient, withNewCourse(patient, clinic, course.value, now), clinic, now),
+        ...flagVisits(patient, withNewCourse(patient, clinic, course.value, now), clinic, now),
       }
     },
     { dryRun: false },

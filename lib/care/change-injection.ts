@@ -10,7 +10,7 @@ import { latest } from '../time/instant.ts'
 import { lastClaim, nextClaimable } from '../time/texting-hours.ts'
 import type { Snapshot } from './change.ts'
 import { type Changed, changeForClinic, type Proposal, refuse } from './changed.ts'
-import { flagShortGaps } from './gaps.ts'
+import { flagVisits } from './gaps.ts'
 import { skipText } from './ledger-moves.ts'
 import type { Outcome } from './outcome.ts'
 import { changeOfInjection } from './propose-injection.ts'
@@ -59,7 +59,7 @@ export function proposeInjection(
       ? patient
       : endVisit({ patient, clinic }, course.number, asked.injection, changed.ends, now)
   const next = withInjection(ended, course.number, changed.injection)
-  const flagged = flagShortGaps(patient, tellOfDoomedNotices({ patient: next, clinic }, now), clinic, now)
+  const flagged = flagVisits(patient, tellOfDoomedNotices({ patient: next, clinic }, now), clinic, now)
   return { kind: 'change', ...flagged }
 }
 

@@ -5,7 +5,7 @@ import type { Instant } from '../time/instant.ts'
 import { change, type Decision, type Snapshot } from './change.ts'
 import { checkEnrolment } from './check-enrolment.ts'
 import { differences } from './enrolment-differences.ts'
-import { flagShortGaps } from './gaps.ts'
+import { flagVisits } from './gaps.ts'
 import { renewed, withNewCourse } from './new-course.ts'
 import { BEING_ERASED, done, NOT_FOUND, type Outcome } from './outcome.ts'
 import type { EnrolRequest } from './requests.ts'
@@ -42,7 +42,7 @@ export async function enrolAgain(
     if (differences(current.patient.enrolment, wanted).length === 0 || !isOver(current) || isErasing(current))
       return { value: undefined }
     const begun = withNewCourse(renewed(current.patient, wanted, now), clinic, checked.value, now)
-    const { warnings, patient: flagged } = flagShortGaps(current.patient, begun, clinic, now)
+    const { warnings, patient: flagged } = flagVisits(current.patient, begun, clinic, now)
     return { value: warnings, patient: flagged }
   }
   const by = { actor: request.actor, what: 'enrolled again' }

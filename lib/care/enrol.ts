@@ -6,7 +6,7 @@ import type { Instant } from '../time/instant.ts'
 import { checkEnrolment } from './check-enrolment.ts'
 import { countMoves } from './count-moves.ts'
 import { type Enrolled, enrolAgain, wakeInHand } from './enrol-again.ts'
-import { flagShortGaps } from './gaps.ts'
+import { flagVisits } from './gaps.ts'
 import { blankPatient, withNewCourse } from './new-course.ts'
 import { done, type Outcome } from './outcome.ts'
 import { normalised, type ReadCourse } from './read-enrolment.ts'
@@ -72,4 +72,4 @@ async function create(
 
 /** A patient with the course she is enrolled for, and what the clinic should look at. */
 export const withFirstCourse = (blank: Patient, clinic: Clinic, course: ReadCourse, now: Instant) =>
-  flagShortGaps(undefined, withNewCourse(blank, clinic, course, now), clinic, now)
+  flagVisits(undefined, withNewCourse(blank, clinic, course, now), clinic, now)

@@ -1,6 +1,6 @@
 import type { Clinic } from '../patient/clinic.ts'
-import { type Escalation, isOpen } from '../patient/escalation.ts'
-import type { Patient } from '../patient/patient.ts'
+import { type Escalation, isAnswered, isOpen } from '../patient/escalation.ts'
+import type { OptOut, Patient } from '../patient/patient.ts'
 import type { AnswerKey } from '../protocol/answers.ts'
 import type { Instant } from '../time/instant.ts'
 import { isClinicOpen, openingFrom } from './clinic-hours.ts'
@@ -76,4 +76,28 @@ export const withUntoldFlags = (patient: Patient): Patient => ({
   escalations: patient.escalations.map((one) =>
     isOpen(one) && one.tier !== undefined ? { ...one, untold: true as const } : one,
   ),
+})
+
+/**
+ * She has opted out: no further text tells her about her open red flags, but an answer that had arrived is not lost. At
+ * a wrong number it has reached somebody else.
+ */
+export const withOptedOutFlags = (patient: Patient, { reason }: Pick<OptOut, 'reason'>): Patient =>
+  reason === 'wrong'
+    ? withUntoldFlags(patient)
+    : {
+        ...patient,
+        escalations: patient.escalations.map((one) =>
+          isOpen(one) && one.tier !== undefined ? { ...one, optedOut: true as const } : one,
+        ),
+      }
+
+/** Texts reach her again. An answer that is not known to have arrived before stays one that a person must give her. */
+export const withTextedFlags = (patient: Patient): Patient => ({
+  ...patient,
+  escalations: patient.escalations.map((one) => {
+    if (!isOpen(one) || one.optedOut === undefined) return one
+    const { optedOut: _, ...back } = one
+    return isAnswered(one) ? back : { ...back, untold: true as const }
+  }),
 })

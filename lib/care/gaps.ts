@@ -3,6 +3,7 @@ import type { Course, Patient } from '../patient/patient.ts'
 import { takesPlace } from '../plan/plan.ts'
 import type { Instant } from '../time/instant.ts'
 import { dateOf, daysBetween } from '../time/local-date.ts'
+import { closedVisitWarnings } from './closed-visits.ts'
 import { withTask } from './tasks.ts'
 
 /** Days a gap may fall short of the protocol's before the clinic is told. */
@@ -28,8 +29,11 @@ function shortGaps(clinic: Clinic, course: Course): readonly ShortGap[] {
   })
 }
 
-/** Gaps that a change made too short: the clinic's warnings in words, and the same as tasks. */
-export function flagShortGaps(
+/**
+ * What a change of visits makes doubtful: gaps too short, as warnings in words and as tasks, and visits while the clinic is
+ * closed, as warnings.
+ */
+export function flagVisits(
   before: Patient | undefined,
   after: Patient,
   clinic: Clinic,
@@ -46,7 +50,7 @@ export function flagShortGaps(
     ({ injection, after: previous, days }) =>
       `injection ${injection} is ${days} days after injection ${previous}: the protocol wants ${wanted}. It was not moved.`,
   )
-  return { patient, warnings }
+  return { patient, warnings: [...warnings, ...closedVisitWarnings(before, after, clinic)] }
 }
 
 const gapsOf = (patient: Patient | undefined, clinic: Clinic): readonly ShortGap[] =>

@@ -8,7 +8,8 @@ import type { Services } from './services.ts'
 
 /**
  * What became of an answer, at every patient whose message it answered. Where it did not arrive and the message had
- * raised an escalation, that says "not told, phone her"; news that it arrived after all takes nothing back.
+ * raised an escalation, that says "not told, phone her"; news that it arrived after all takes nothing back. Where it did
+ * arrive the escalation keeps that: a STOP that follows does not make it untrue.
  */
 export async function noteAnswer(services: Services, { patientId, reply, news }: AnswerNews): Promise<void> {
   const { state, code } = news
@@ -48,20 +49,29 @@ async function patientsAnswered(
 
 async function keep(
   services: Services,
-  { patient: { id, clinicId, erasing }, heard }: Answered,
+  { patient: { id, clinicId, erasing, escalations }, heard }: Answered,
   report: AnswerReport,
 ): Promise<void> {
-  if (report.state === 'undelivered') {
+  const withNews = report.state === 'delivered' ? withArrived : withLost
+  // Most answers are to no red flag: of one that arrived, most often, nothing is to be written.
+  if (escalations.some((one) => withNews(one, heard) !== one)) {
     await change(services, { patientId: id, clinicId }, ({ patient }) => {
-      const isNews = patient.escalations.some((one) => one.untold === undefined && isAnsweredBy(one, heard))
-      const escalations = patient.escalations.map((one) =>
-        isAnsweredBy(one, heard) ? { ...one, untold: true as const } : one,
-      )
-      return { value: undefined, ...(isNews && { patient: { ...patient, escalations } }) }
+      const told = patient.escalations.map((one) => withNews(one, heard))
+      const isNews = told.some((one, index) => one !== patient.escalations[index])
+      return { value: undefined, ...(isNews && { patient: { ...patient, escalations: told } }) }
     })
   }
   // What is put beside a document that is being removed would outlive it.
   if (erasing === undefined) await services.evidence.putAnswerReport(id, report)
+}
+
+const withLost = (one: Escalation, heard: Reply): Escalation =>
+  one.untold === undefined && isAnsweredBy(one, heard) ? { ...one, untold: true } : one
+
+function withArrived(one: Escalation, { sid }: Reply): Escalation {
+  const { replies, arrived = [] } = one
+  if (!replies.includes(sid) || arrived.includes(sid)) return one
+  return { ...one, arrived: [...arrived.filter((earlier) => replies.includes(earlier)), sid] }
 }
 
 /** Of many messages an escalation names only the last. Whatever else was read as a red flag while it was open is its too. */

@@ -3,7 +3,7 @@ import type { OptOut, Patient, Task } from '../patient/patient.ts'
 import { visitsAhead } from '../plan/patient-state.ts'
 import type { Instant } from '../time/instant.ts'
 import type { Snapshot } from './change.ts'
-import { withUntoldFlags } from './escalate.ts'
+import { withOptedOutFlags, withTextedFlags } from './escalate.ts'
 import { withTask } from './tasks.ts'
 
 /**
@@ -11,7 +11,7 @@ import { withTask } from './tasks.ts'
  * will not hear of a change: staff must know. The first opt-out stays; a later one may still tell staff more.
  */
 export function withOptOut({ patient, clinic }: Snapshot, optOut: OptOut, now: Instant): Patient {
-  const out = withUntoldFlags(patient.optedOut === undefined ? stopped(patient, optOut) : patient)
+  const out = withOptedOutFlags(patient.optedOut === undefined ? stopped(patient, optOut) : patient, optOut)
   if (optOut.reason === 'wrong') return withTask(out, clinic, 'wrong', now)
   return visitsAhead(patient, clinic, now).length === 0 ? out : withTask(out, clinic, 'stopped', now)
 }
@@ -28,5 +28,5 @@ const isOfOptOut = (task: Task): boolean => (task.kind === 'stopped' || task.kin
 /** Texts go again. Somebody may be acting on the task of the opt-out, so that is not closed: it says since when. */
 export function withTextsAgain(patient: Patient, now: Instant): Patient {
   const tasks = patient.tasks.map((task) => (isOfOptOut(task) ? { ...task, textsAgainAt: now } : task))
-  return { ...patient, tasks }
+  return withTextedFlags({ ...patient, tasks })
 }

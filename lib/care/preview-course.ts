@@ -3,7 +3,7 @@ import { patientId } from '../patient/identifiers.ts'
 import { type TimelineText, timeline } from '../plan/timeline.ts'
 import type { Instant } from '../time/instant.ts'
 import { isZoneId } from '../time/zone.ts'
-import { flagShortGaps } from './gaps.ts'
+import { flagVisits } from './gaps.ts'
 import { blankPatient, withNewCourse } from './new-course.ts'
 import type { Outcome } from './outcome.ts'
 import { readCourse } from './read-enrolment.ts'
@@ -40,6 +40,6 @@ export function previewCourse(
   const wanted = { mobile: clinic.onCall.A, timeZone, protocol, belt, injections: [] }
   const blank = blankPatient(patientId('preview'), unspread, 'preview', wanted, now)
   const patient = withNewCourse(blank, unspread, course.value, now)
-  const { warnings } = flagShortGaps(undefined, patient, unspread, now)
+  const { warnings } = flagVisits(undefined, patient, unspread, now)
   return { kind: 'done', value: { texts: timeline(patient, unspread, []), warnings } }
 }

@@ -11,6 +11,7 @@ import { protocolInForce } from '../plan/protocol-in-force.ts'
 import { after, type Instant } from '../time/instant.ts'
 import { mayProbe, TRY_EVERY } from './breaker.ts'
 import type { Decision, Snapshot } from './change.ts'
+import { withOptedOutFlags } from './escalate.ts'
 import { type ClaimedText, claimText, expireClaims, holdText, skipText } from './ledger-moves.ts'
 import { withNotToldTask, withTask, withUntold } from './tasks.ts'
 import { withInjection } from './with-injection.ts'
@@ -69,6 +70,8 @@ export function withSkips({ patient, clinic }: Snapshot, skips: DueNow['skips'],
   return skips.reduce((before, { text, reason }) => {
     const after = skipText(before, text, reason, now)
     if (!LEAVES_HER_UNTOLD.includes(reason)) return after
+    if (text.step.safetyNet && reason === 'opted-out' && after.optedOut !== undefined)
+      return withOptedOutFlags(after, after.optedOut)
     // Of those that a STOP or a pause keeps from her staff know.
     return reason === 'expired' || text.step.safetyNet
       ? withUntold(after, clinic, text, now)

@@ -53,9 +53,26 @@ export interface Escalation {
   readonly climbingUntil?: Instant
   /** Our safety answer cannot have reached her: "not told, phone her". */
   readonly untold?: true
+  /** Of `replies`, those whose answer has arrived. */
+  readonly arrived?: readonly string[]
+  /** She opted out while it was open, and is not back: no further text of ours reaches her. */
+  readonly optedOut?: true
   /** Stops the clock. It stays open until it is resolved. */
   readonly acknowledged?: Settlement
   readonly resolved?: Settlement
 }
 
 export const isOpen = ({ resolved }: { readonly resolved?: Settlement }): boolean => resolved === undefined
+
+/** Every message it names has an answer that is known to have arrived. */
+export const isAnswered = ({ replies, arrived = [] }: Escalation): boolean =>
+  replies.every((sid) => arrived.includes(sid))
+
+/** Why a person must phone her, whatever else is done. Of an answer nothing is known of, the worse is taken to be true. */
+export function whyPhone(
+  escalation: Escalation,
+): 'not told, phone her' | 'opted out since, phone her' | undefined {
+  if (escalation.untold) return 'not told, phone her'
+  if (!escalation.optedOut) return undefined
+  return isAnswered(escalation) ? 'opted out since, phone her' : 'not told, phone her'
+}

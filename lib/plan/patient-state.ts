@@ -3,6 +3,7 @@ import type { Course, Injection, Patient, PatientState } from '../patient/patien
 import { after, DAY, type Instant } from '../time/instant.ts'
 import { dateOf, daysBetween, type LocalDateTime } from '../time/local-date.ts'
 import { instantOf, localAt } from '../time/zone.ts'
+import { DAYS_TO_MARK } from './days-to-mark.ts'
 import { isPending } from './due-now.ts'
 import { type Plan, takesPlace } from './plan.ts'
 
@@ -34,12 +35,9 @@ export interface Visit {
 export const visitsAhead = (patient: Patient, clinic: Clinic, now: Instant): readonly Visit[] =>
   unmarkedVisits(patient, clinic).filter(({ at }) => at > now)
 
-/** A visit nobody marks counts as given; it is offered for marking this long. */
-const OPEN_TO_MARKING = 14 * DAY
-
 /** Booked and confirmed visits of the last days that nobody has marked, oldest first. */
 export const visitsToClose = (patient: Patient, clinic: Clinic, now: Instant): readonly Visit[] =>
-  unmarkedVisits(patient, clinic).filter(({ at }) => at <= now && at > after(now, -OPEN_TO_MARKING))
+  unmarkedVisits(patient, clinic).filter(({ at }) => at <= now && at > after(now, -DAYS_TO_MARK * DAY))
 
 const unmarkedVisits = (patient: Patient, clinic: Clinic): readonly Visit[] =>
   patient.courses

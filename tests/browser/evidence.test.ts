@@ -47,4 +47,26 @@ describe('evidence on paper', () => {
     await page.getByRole('link', { name: 'Back to the patient' }).click()
     await page.getByText('answer, not delivered').waitFor()
   })
+
+  it('of an answer that arrived does not say otherwise because she opted out since', async () => {
+    const cloud = await startService({ still: true })
+    const id = await enrolAnn(cloud)
+    await cloud.twilio.receive('+61491570006', cloud.clinic.sender, 'fever and the spot is weeping')
+    await cloud.runWork()
+    await cloud.advanceTo(instant(cloud.now() + 2 * MINUTE))
+    await cloud.twilio.receive('+61491570006', cloud.clinic.sender, 'STOP')
+
+    const { page } = await openConsole(cloud, { at: `patients/${id}/evidence` })
+
+    await page.getByText('She opted out while this was open.').waitFor()
+    await page.getByText(/^Answer delivered, /).waitFor()
+    expect(await page.getByText('cannot have arrived').count()).toBe(0)
+    await page.getByRole('link', { name: 'Back to the patient' }).click()
+    await page.getByText('She opted out since: phone her.').waitFor()
+    await cloud.twilio.receive('+61491570006', cloud.clinic.sender, 'START')
+    await page.goto(page.url().replace(/\/?$/, '/sheet'))
+    await page
+      .getByText(/Stopped texts with a visit still booked \(no longer: gets texts again since /)
+      .waitFor()
+  })
 })

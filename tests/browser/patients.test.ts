@@ -52,6 +52,38 @@ describe('enrolling', () => {
   })
 })
 
+describe('what is to do for a patient', () => {
+  it('shows what she wrote, as the day of the clinic does', async () => {
+    const cloud = await startService({ still: true })
+    const id = await enrolAnn(cloud)
+    await cloud.twilio.receive('+61491570006', cloud.clinic.sender, 'purple elephants dance')
+
+    const { page } = await openConsole(cloud, { at: `patients/${id}` })
+
+    const toDo = page.getByRole('region', { name: 'To do now' })
+    await toDo.getByText('purple elephants dance').waitFor()
+    await toDo.getByText('due by Mon 23 Nov, 5:00 pm').waitFor()
+    expect(await toDo.innerText()).not.toContain('red flag')
+  })
+
+  it('says which texts an open red flag keeps back, and of one that did not go that hold or flag kept it', async () => {
+    const cloud = await startService({ still: true })
+    const id = await enrolAnn(cloud)
+    await cloud.advanceTo(instant(Date.parse('2026-12-03T12:00+11:00')))
+    await cloud.twilio.receive('+61491570006', cloud.clinic.sender, 'fever and the spot is weeping')
+    await cloud.advanceTo(instant(Date.parse('2026-12-06T12:00+11:00')))
+
+    const { page } = await openConsole(cloud, { at: `patients/${id}` })
+
+    const toDo = page.getByRole('region', { name: 'To do now' })
+    await toDo.getByText(/^While a red flag is open, pain checks, nudges and flare guidance/).waitFor()
+    const notSent = 'not sent: on hold, or red flag or pregnancy open'
+    await page.getByText(notSent).first().waitFor()
+    await page.getByRole('link', { name: 'Evidence' }).click()
+    await page.getByText(notSent).first().waitFor()
+  })
+})
+
 describe('the conversation', () => {
   it('keeps messages of one second in the order in which they came, each before its answer', async () => {
     const cloud = await startService({ still: true })

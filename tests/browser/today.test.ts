@@ -52,7 +52,7 @@ describe('the day of a clinic', () => {
     await marksOf('ann-001').waitFor({ state: 'detached' })
     await marksOf('bea-002').getByRole('button', { name: 'Missed' }).click()
 
-    await page.getByText('All past visits are marked.').waitFor()
+    await page.getByText('All visits of the last 14 days are marked.').waitFor()
     const first = async (id: string) =>
       (await callApi<Patient>(cloud, 'GET', `/v1/patients/${id}`)).courses[0]?.injections[0]?.state
     expect([await first(ann), await first(bea)]).toEqual(['given', 'missed'])
@@ -84,6 +84,22 @@ describe('the day of a clinic', () => {
     await page.goto(`${cloud.url}/#/patients/${id}`)
 
     await page.getByText('No longer: gets texts again since Mon 23 Nov, 10:00 am.').waitFor()
+  })
+
+  it('says by when a task was due, which nobody promised her, and still that she had confirmed her visit', async () => {
+    const cloud = await startService({ still: true })
+    await enrolAnn(cloud)
+    await cloud.advanceTo(instantOf('2026-11-29T10:00+11:00'))
+    for (const body of ['C', 'STOP', 'can we speak'])
+      await cloud.twilio.receive(ANNS_PHONE, cloud.clinic.sender, body)
+    await cloud.advanceTo(instantOf('2026-11-30T17:01+11:00'))
+
+    const { page } = await openConsole(cloud, { at: 'today' })
+
+    await page.getByText('was due by Mon 30 Nov, 5:00 pm').waitFor()
+    const visit = page.getByRole('region', { name: /^Visits/ }).getByRole('listitem')
+    await visit.getByText('opted out: gets no reminder').waitFor()
+    await visit.getByText('confirmed', { exact: true }).waitFor()
   })
 
   it('says in its first line how texts go, whether the clinic is open and who is on call', async () => {

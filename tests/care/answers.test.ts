@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { hearReply } from '../../lib/care/hear-reply.ts'
 import { noteAnswer } from '../../lib/care/note-answer.ts'
+import { whyPhone } from '../../lib/patient/escalation.ts'
 import type { Patient } from '../../lib/patient/patient.ts'
 import type { DeliveryNews } from '../../lib/ports/texting.ts'
 import { HARBOUR } from '../fixtures/harbour.ts'
@@ -97,4 +98,71 @@ it('is only on its way until the carrier has its last word: nothing is kept', as
 
   expect(await world.store.evidence.answerReports(id)).toEqual([])
   expect(untold(await stored(world, id))).toEqual([false])
+})
+
+describe('an answer to a red flag, and a STOP after it', () => {
+  const phoneHer = async ({ world, id }: { readonly world: World; readonly id: Patient['id'] }) =>
+    (await stored(world, id)).escalations.map(whyPhone)
+  const DELIVERED: DeliveryNews = { state: 'delivered' }
+
+  it('had arrived: staff read that she opted out since, until she is back', async () => {
+    const ann = await feverish()
+    await ann.tell(DELIVERED)
+
+    await write(ann.world, 'SMstop', 'STOP')
+    const stopped = await phoneHer(ann)
+    await write(ann.world, 'SMstart', 'START')
+
+    expect(stopped).toEqual(['opted out since, phone her'])
+    expect(await phoneHer(ann)).toEqual([undefined])
+  })
+
+  it('is heard of only after it: until then she counts as not told', async () => {
+    const ann = await feverish()
+
+    await write(ann.world, 'SMstop', 'STOP')
+    const unknown = await phoneHer(ann)
+    await ann.tell(DELIVERED)
+
+    expect(unknown).toEqual(['not told, phone her'])
+    expect(await phoneHer(ann)).toEqual(['opted out since, phone her'])
+  })
+
+  it('was never heard of: she counts as not told, also when she is back', async () => {
+    const ann = await feverish()
+
+    await write(ann.world, 'SMstop', 'STOP')
+    await write(ann.world, 'SMstart', 'START')
+
+    expect(await phoneHer(ann)).toEqual(['not told, phone her'])
+  })
+
+  it('did not arrive: she counts as not told, also when she is back', async () => {
+    const ann = await feverish()
+    await ann.tell(LOST)
+
+    await write(ann.world, 'SMstop', 'STOP')
+    await write(ann.world, 'SMstart', 'START')
+
+    expect(await phoneHer(ann)).toEqual(['not told, phone her'])
+  })
+
+  it('had arrived, but not the one to her next message: she counts as not told', async () => {
+    const ann = await feverish()
+    await ann.tell(DELIVERED)
+    await write(ann.world, 'SMmore', 'fever and chills')
+
+    await write(ann.world, 'SMstop', 'STOP')
+
+    expect(await phoneHer(ann)).toEqual(['not told, phone her'])
+  })
+
+  it('had arrived at what is a wrong number: she counts as not told', async () => {
+    const ann = await feverish()
+    await ann.tell(DELIVERED)
+
+    await write(ann.world, 'SMwrong', 'wrong number')
+
+    expect(await phoneHer(ann)).toEqual(['not told, phone her'])
+  })
 })

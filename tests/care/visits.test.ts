@@ -172,6 +172,20 @@ describe('a move', () => {
     expect((await stored(world, id)).tasks).toEqual([])
   })
 
+  it.each([
+    ['on a Sunday', '2027-02-28T10:00'],
+    ['in the middle of the night', '2027-03-01T03:00'],
+  ])('%s warns that the clinic is closed then, once', async (_, at) => {
+    const { world, id } = await annAt('2026-11-25T11:00')
+
+    const moved = await put(world, id, 3, { at })
+    const confirmed = await put(world, id, 3, { state: 'confirmed' })
+
+    const warning = `injection 3 is booked for ${at}, when the clinic is closed. It was not moved.`
+    expect(moved).toMatchObject({ value: { warnings: [warning] } })
+    expect(confirmed).toMatchObject({ value: { warnings: [] } })
+  })
+
   it('measures a gap from the injection before that takes place', async () => {
     const { world, id } = await annAt('2026-11-25T11:00')
     await put(world, id, 2, { state: 'cancelled' })

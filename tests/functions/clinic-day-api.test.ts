@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { makeClinicApi } from '../../functions/handlers/clinic-api.ts'
 import { hearReply } from '../../lib/care/hear-reply.ts'
+import { after, MINUTE } from '../../lib/time/instant.ts'
 import { HARBOUR } from '../fixtures/harbour.ts'
 import { apiEvent, CONTEXT } from './events.ts'
 import { type World, world } from './fakes.ts'
@@ -27,11 +28,31 @@ const enrol = (reference: string, mobile: string, ...times: readonly string[]) =
     },
   })
 
-const hear = (from: string, body: string) =>
-  hearReply(here.services, { sid: `SM${body}`, from, to: HARBOUR.sender, body })
+const hear = (from: string, body: string, services = here.services) =>
+  hearReply(services, { sid: `SM${body}`, from, to: HARBOUR.sender, body })
 
 /** Settings as GET shows them, which PUT takes back. */
 const settings = async () => (await ask('GET /v1/clinic')).body
+
+describe('the tasks of a patient', () => {
+  it('hold what she wrote until they were resolved, and nothing of what she wrote later', async () => {
+    const { body: enrolled } = await enrol('bea-1', '0491 570 156', '2026-12-01T10:00')
+    await hear('+61491570156', 'purple elephants dance')
+    const { body: open } = await ask('GET /v1/tasks')
+    await ask(`POST /v1/tasks/${open.items[0].id}/resolve`, { body: { actor: 'Kim' } })
+    const now = after(here.services.clock.now(), MINUTE)
+    const later = { ...here.services, clock: { ...here.services.clock, now: () => now } }
+    await hear('+61491570156', 'and they sing', later)
+
+    const { body } = await ask(`GET /v1/patients/${enrolled.patient.id}`)
+
+    expect(open.items).toMatchObject([{ kind: 'unknown', words: 'purple elephants dance' }])
+    expect(body.tasks).toMatchObject([
+      { resolved: { by: 'Kim' }, words: 'purple elephants dance' },
+      { words: 'and they sing' },
+    ])
+  })
+})
 
 describe('GET /v1/today', () => {
   it('shows the whole day in one answer, with what is needed to call and to act', async () => {
@@ -110,6 +131,17 @@ describe('GET /v1/today', () => {
       scoresBeforeVisit: { items: [], total: 0 },
       stuck: { items: [], total: 0 },
     })
+  })
+
+  it('says of a visit that she had confirmed before she opted out', async () => {
+    const { body: enrolled } = await enrol('bea-1', '0491 570 156', '2026-11-24T10:00')
+    const visit = `/v1/patients/${enrolled.patient.id}/courses/1/injections/1`
+    await ask(`PUT ${visit}`, { body: { actor: 'Kim', state: 'confirmed' } })
+    await hear('+61491570156', 'STOP')
+
+    const { body } = await ask('GET /v1/today')
+
+    expect(body.visits.items).toMatchObject([{ state: 'opted-out', confirmed: true }])
   })
 
   it('shows another clinic nothing of it', async () => {

@@ -249,4 +249,28 @@ describe('a red flag on Saturday at 02:00', () => {
     const [open] = (await here.call('GET', '/v1/escalations')).body.items
     expect(open.untold).toBe('not told, phone her')
   })
+
+  it('never says that our answer did not arrive of one that did, but that she opted out since, until she is back', async () => {
+    const { here, ann } = await saturdayNight()
+    await ann.writes('fever and the spot is weeping')
+    // Before the check-back, which is then kept from her.
+    await here.until('2026-12-05T08:00')
+    const says = async () => {
+      const { items } = (await here.call('GET', '/v1/escalations')).body
+      const today = (await here.call('GET', '/v1/today')).body.needsPerson.items
+      const evidence = (await here.call('GET', `/v1/patients/${ann.id}/evidence`)).body.escalations
+      return [items, today, evidence].map(([one]) => one.untold)
+    }
+
+    await ann.writes('STOP')
+    await here.until('2026-12-06T01:00')
+    const stopped = await says()
+    await ann.writes('START')
+    await here.until('2026-12-06T01:10')
+
+    const { body } = await here.call('GET', `/v1/patients/${ann.id}/evidence`)
+    expect(body.replies[0].answerDelivery).toMatchObject({ state: 'delivered' })
+    expect(stopped).toEqual(Array(3).fill('opted out since, phone her'))
+    expect(await says()).toEqual([undefined, undefined, undefined])
+  })
 })

@@ -2,12 +2,13 @@ import type { Clinic } from '../../patient/clinic.ts'
 import { type Escalation, isOpen } from '../../patient/escalation.ts'
 import { isTextId, type TextId } from '../../patient/identifiers.ts'
 import type { LedgerEntry } from '../../patient/ledger.ts'
-import type { Intent, Patient, Reply, Task } from '../../patient/patient.ts'
+import type { Patient, Task } from '../../patient/patient.ts'
 import { type Visit, visitsToClose } from '../../plan/patient-state.ts'
 import { stepOfText } from '../../plan/timeline.ts'
 import type { Step } from '../../protocol/protocol.ts'
 import { type Person, personOf } from '../person.ts'
 import { isStuck, type StuckState } from '../summary.ts'
+import { wordsBehind } from '../words-behind.ts'
 import { type ComingVisit, comingVisits, type VisitScores, visitScores } from './coming-visits.ts'
 import type { DayWindow } from './day-window.ts'
 import { isAboutNumber, type SilentNumber, silentNumber } from './numbers.ts'
@@ -63,24 +64,6 @@ export function sectionsOf(patient: Patient, clinic: Clinic, window: DayWindow):
     stuck: stuckTexts(patient),
   }
 }
-
-/** One task stands for everything of its kind until it is resolved: later messages like it belong to it. */
-function wordsBehind({ replies }: Patient, { kind, at }: Task): { readonly words?: string } {
-  const behind = replies.filter(
-    (reply) => reply.at === at || (kind === 'unknown' && reply.at > at && waitsForPerson(reply)),
-  )
-  return behind.length === 0 ? {} : { words: behind.map(({ text }) => text).join('\n') }
-}
-
-/** Of these a person has nothing to read; a red flag stands with what needs a person. */
-const NOT_TO_READ = new Set<Intent>([
-  ...(['thanks', 'stop', 'wrong_number', 'start', 'help'] as const),
-  ...(['red_flag_emergency', 'red_flag_clinic'] as const),
-])
-
-/** Not understood, or understood and left without an answer: a number that opted out gets none. */
-const waitsForPerson = ({ intent, answer }: Reply): boolean =>
-  intent === 'unknown' || (answer === undefined && !NOT_TO_READ.has(intent))
 
 const stuckTexts = (patient: Patient): readonly StuckText[] =>
   Object.entries(patient.ledger).flatMap(([id, entry]) => {
