@@ -50,7 +50,7 @@ export function flagVisits(
     ({ injection, after: previous, days }) =>
       `injection ${injection} is ${days} days after injection ${previous}: the protocol wants ${wanted}. It was not moved.`,
   )
-  return { patient, warnings: [...warnings, ...closedVisitWarnings(before, after, clinic)] }
+  return { patient, warnings: [...warnings, ...closedVisitWarnings(before, after, clinic, now)] }
 }
 
 const gapsOf = (patient: Patient | undefined, clinic: Clinic): readonly ShortGap[] =>

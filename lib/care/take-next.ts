@@ -70,7 +70,9 @@ export function withSkips({ patient, clinic }: Snapshot, skips: DueNow['skips'],
   return skips.reduce((before, { text, reason }) => {
     const after = skipText(before, text, reason, now)
     if (!LEAVES_HER_UNTOLD.includes(reason)) return after
-    if (text.step.safetyNet && reason === 'opted-out' && after.optedOut !== undefined)
+    // That nobody was reached is news to her, which the answer before it does not stand in for.
+    const isNews = text.step.on === 'unreached'
+    if (text.step.safetyNet && !isNews && reason === 'opted-out' && after.optedOut !== undefined)
       return withOptedOutFlags(after, after.optedOut)
     // Of those that a STOP or a pause keeps from her staff know.
     return reason === 'expired' || text.step.safetyNet

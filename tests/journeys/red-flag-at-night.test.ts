@@ -273,4 +273,16 @@ describe('a red flag on Saturday at 02:00', () => {
     expect(stopped).toEqual(Array(3).fill('opted out since, phone her'))
     expect(await says()).toEqual([undefined, undefined, undefined])
   })
+
+  it('still says "phone her" once she is back when STOP kept from her that nobody was reached', async () => {
+    const { here, ann } = await saturdayNight()
+    await ann.writes('fever and the spot is weeping')
+    await ann.writes('STOP')
+    await here.until('2026-12-06T14:00')
+
+    await ann.writes('START')
+
+    const [open] = (await here.call('GET', '/v1/escalations')).body.items
+    expect(open.untold).toBe('not told, phone her')
+  })
 })

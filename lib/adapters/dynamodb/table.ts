@@ -2,9 +2,9 @@ import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb'
 import type { AttemptId, ClinicId, PatientId, PhoneNumber, TextId } from '../../patient/identifiers.ts'
 
 /**
- * The one table. Every item is its two keys and a `document`, the typed value it stands for; a patient's is packed. Patient items also carry
- * the attributes of the two indexes. API keys carry `clinicId`, so that a clinic's keys can be listed; they sort before
- * its patients. No other item appears in an index.
+ * The one table. Every item is its two keys and a `document`, the typed value it stands for; a patient's is packed. Patient
+ * items also carry the attributes of the two indexes. API keys carry `clinicId`, so that a clinic's keys can be listed; they
+ * sort before its patients. No other item appears in an index.
  */
 export const ATTRIBUTE = {
   pk: 'pk',

@@ -18,7 +18,7 @@ export async function moneyRow(): Promise<Row> {
       ...figuresOf('idle', ownAccount, 'US$ a month, with what every account has free'),
       { name: 'idle in an account that uses up what is free', value: sumOf(list), unit: 'US$ a month' },
     ],
-    limit: `at most US$${MOST_A_COURSE} a course; idle at most US$${MOST_IDLE} a month in an account of its own`,
+    limit: `at us-east-1's prices, at most US$${MOST_A_COURSE} a course; idle at most US$${MOST_IDLE} a month in an account of its own`,
     passes: sumOf(costs) <= MOST_A_COURSE && sumOf(ownAccount) <= MOST_IDLE,
   }
 }

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { packed } from '../../../lib/adapters/dynamodb/packed.ts'
 import { dynamoPatientStore } from '../../../lib/adapters/dynamodb/patient-store.ts'
 import { patientId } from '../../../lib/patient/identifiers.ts'
-import { after, DAY } from '../../../lib/time/instant.ts'
+import { after, DAY, type Instant } from '../../../lib/time/instant.ts'
 import {
   aClinic,
   barePatient,
@@ -132,7 +132,7 @@ test('only patients appear in the indexes', async () => {
   expect(overdue).toHaveLength(1)
 })
 
-test('a whole course of 48 texts is read with at most 4 read units, 16 KB', async () => {
+test('a whole course of 48 texts is read with at most 2 read units, 8 KB', async () => {
   const { documents, tableName, patients } = storage
   const patient = { ...fullPatient('p1'), ledger: courseLedger(48) }
   await patients.write(patient, summaryOf(patient), 0)
@@ -146,7 +146,16 @@ test('a whole course of 48 texts is read with at most 4 read units, 16 KB', asyn
     }),
   )
 
-  expect(ConsumedCapacity?.CapacityUnits).toBeLessThanOrEqual(4)
+  expect(ConsumedCapacity?.CapacityUnits).toBeLessThanOrEqual(2)
+})
+
+test('a number that is none is refused, not stored as something else', async () => {
+  const { patients } = storage
+  const patient = fullPatient('p1')
+  const broken = { ...patient, mobileSince: Number.NaN as Instant }
+
+  await expect(patients.write(broken, summaryOf(patient), 0)).rejects.toThrow('mobileSince: NaN is no number')
+  expect(await patients.read(patient.id)).toBeUndefined()
 })
 
 /** A table so throttled that no batch is ever served. */
