@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks'
 
 /**
  * Pages are named behind the `#`: that part never leaves the browser, so a patient's id reaches no log on the way, and
@@ -45,7 +45,8 @@ export function useUnsaved(question: string | undefined): void {
 
 export function usePath(): Path {
   const [path, setPath] = useState(pathNow)
-  useEffect(() => {
+  // Before anything is painted: an address that changes between reading it and listening would not be followed.
+  useLayoutEffect(() => {
     let shown = location.hash
     const follow = () => {
       if (location.hash === shown) return

@@ -153,8 +153,8 @@ describe('with the keyboard alone', () => {
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { name: 'Patients' }).waitFor()
 
-    expect(await focused(page)).toBe('Patients')
-    expect(await page.title()).toContain('Patients')
+    await expect.poll(() => focused(page)).toBe('Patients')
+    await expect.poll(() => page.title()).toContain('Patients')
   })
 })
 
